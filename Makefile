@@ -1,0 +1,54 @@
+# `make build` on a machine with nothing but Python 3.11 or later sets up what is needed and writes the documents
+# of every organisation to output/. `make help` lists the rest. What setting up means stands in scripts/setup.sh.
+
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-builtin-rules
+
+BIN := .venv/bin
+RUN := .venv/.gdprdocs-run
+DEV := .venv/.gdprdocs-dev
+SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
+
+.PHONY: build
+build: $(RUN) ## write the documents of every organisation to output/
+	$(BIN)/gdprdocs build --output output
+
+.PHONY: test
+test: $(DEV) ## run the tests
+	$(BIN)/pytest
+
+.PHONY: lint
+lint: $(DEV) ## check style, layout and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.PHONY: format
+format: $(DEV) ## lay the code out and sort its imports
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+.PHONY: setup
+setup: $(DEV) ## install everything that build, test and lint need
+
+.PHONY: lock
+lock: ## write requirements/ from pyproject.toml (LOCK_FLAGS=--upgrade takes newer versions)
+	scripts/lock.sh
+
+.PHONY: clean
+clean: ## remove what was built and installed here
+	rm -rf output .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find gdprdocs tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
+		printf 'make %-8s %s\n' "$$name" "$$what"; \
+	done
+	@echo 'PYTHON=python3.12 make build chooses the Python of a new .venv.'
+
+$(RUN): requirements/run.txt $(SETUP_INPUTS)
+	scripts/setup.sh run
+
+$(DEV): requirements/dev.txt $(SETUP_INPUTS)
+	scripts/setup.sh dev
