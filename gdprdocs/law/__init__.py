@@ -1,0 +1,223 @@
+"""The law as data: what the statutes, decisions and guidelines say, with article, source and date checked.
+
+The YAML files beside this module hold the facts; this module types them when they are first asked for. Nothing here
+decides anything: rules do. ``checked`` on every file says when its facts were last compared with their source.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.duration import Duration
+from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.source import read_data
+from gdprdocs.structure import structure
+
+FOLDER = Path(__file__).resolve().parent
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One fact with its name in every language and its source.
+
+    ``article`` is in the form that :mod:`gdprdocs.wording` turns into words: ``GDPR 6(1)(a)``.
+    """
+
+    id: str
+    path: FieldPath
+    name: Text
+    article: tuple[str, ...] = ()
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawfulBasis(Entry):
+    """One of the six bases of Art. 6(1)."""
+
+    plain: Text
+    explained: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right(Entry):
+    """A right of the data subject and the lawful bases with which it exists."""
+
+    bases: tuple[str, ...] = ()
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialException(Entry):
+    """An exception to the ban on special categories (Art. 9(2))."""
+
+    needs_law: bool = False
+    national: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adequacy(Entry):
+    """An adequacy decision (Art. 45); the id is the country code."""
+
+    scope: str
+    scope_text: Text | None = None
+    private_only: bool = False
+    needs_certification: bool = False
+    organisation: bool = False
+    decision: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def in_force(self, day: date | None) -> bool:
+        """Whether the decision holds on ``day``; without a day, whether it holds at all."""
+        if day is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in every language, for parts of an entry."""
+
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanism(Entry):
+    """A ground for transfer outside the EEA (Arts. 45–49); ``ended`` for those that no longer are one."""
+
+    plain: Text | None = None
+    copy_available: bool = False
+    ended: date | None = None
+    ended_by: str = ""
+    modules: Mapping[str, Named] = field(default_factory=dict)
+    letters: Mapping[str, Named] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionPeriod(Entry):
+    """A period that a statute prescribes or a guideline advises, and the event from which it runs."""
+
+    period: Duration
+    kind: str
+    from_: Text
+    law: Text
+    sector: str = "general"
+    note: str = ""
+    measured_to_year_end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataCategory(Entry):
+    """A usual category of personal data."""
+
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = "standard"
+    traits: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSubject(Entry):
+    """A usual category of data subjects."""
+
+    relation: str = "other"
+    children: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardMeasure(Entry):
+    """A usual security measure (Art. 32)."""
+
+    description: Text
+    kind: str
+    test: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSource(Entry):
+    """A usual source of data other than the person (Art. 14(2)(f))."""
+
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority(Entry):
+    """A supervisory authority (Art. 51)."""
+
+    short: str
+    country: str
+    website: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Law:
+    """All legal facts and the catalogue of standard things, by id."""
+
+    lawful_bases: Mapping[str, LawfulBasis]
+    rights: Mapping[str, Right]
+    special_exceptions: Mapping[str, SpecialException]
+    adequacy: Mapping[str, Adequacy]
+    mechanisms: Mapping[str, Mechanism]
+    retention_periods: Mapping[str, RetentionPeriod]
+    data_categories: Mapping[str, DataCategory]
+    data_subjects: Mapping[str, DataSubject]
+    measures: Mapping[str, StandardMeasure]
+    sources: Mapping[str, DataSource]
+    supervisory_authorities: Mapping[str, Authority]
+    eea: frozenset[str]
+    vague_retention: tuple[str, ...]
+    checked: date
+    """The oldest day on which one of the files was checked."""
+
+
+_FILES: dict[str, type[Entry]] = {
+    "lawful_bases": LawfulBasis,
+    "rights": Right,
+    "special_exceptions": SpecialException,
+    "adequacy": Adequacy,
+    "mechanisms": Mechanism,
+    "retention_periods": RetentionPeriod,
+    "data_categories": DataCategory,
+    "data_subjects": DataSubject,
+    "measures": StandardMeasure,
+    "sources": DataSource,
+    "supervisory_authorities": Authority,
+}
+
+
+@functools.cache
+def law() -> Law:
+    """The legal facts that come with this version of the program."""
+    tables: dict[str, Any] = {name: _table(name, cls) for name, cls in _FILES.items()}
+    countries, vague = _load("countries"), _load("vague_retention")
+    days = [date.fromisoformat(_load(name)["checked"]) for name in (*_FILES, "countries", "vague_retention")]
+    return Law(
+        **tables,
+        eea=frozenset(countries["entries"]["eea"]["members"]),
+        vague_retention=tuple(p for language in LANGUAGES for p in vague["entries"][language]["phrases"]),
+        checked=min(days),
+    )
+
+
+@functools.cache
+def _load(name: str) -> Any:
+    return read_data(FOLDER / f"{name}.yaml")
+
+
+def _table(name: str, cls: type[T]) -> dict[str, T]:
+    entries = {}
+    for key, value in _load(name)["entries"].items():
+        article = value.get("article") or []
+        entries[key] = structure(cls, {**value, "article": [article] if isinstance(article, str) else article}, (key,))
+    return entries
