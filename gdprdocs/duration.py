@@ -1,0 +1,53 @@
+"""Lengths of time as ISO 8601 writes them: ``P7Y``, ``P4W``, ``PT24H``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PATTERN = re.compile(
+    r"P(?=[0-9T])(?:(?P<years>[0-9]{1,4})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
+    r"(?:(?P<days>[0-9]{1,5})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,5})H)?(?:(?P<minutes>[0-9]{1,5})M)?)?"
+)
+_DAYS_IN_MONTH = 365.2425 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of calendar time; compare with :attr:`days`, which is exact for weeks and days only."""
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days_part: int = 0
+    hours: int = 0
+    minutes: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Duration | None:
+        """The duration that ``text`` writes, or nothing when it is none or has no length."""
+        found = _PATTERN.fullmatch(text)
+        if not found:
+            return None
+        part = {name: int(value or 0) for name, value in found.groupdict().items()}
+        part["days_part"] = part.pop("days")
+        return cls(**part) if any(part.values()) else None
+
+    @property
+    def days(self) -> float:
+        """The length in days, a year counted as 365.2425 days."""
+        months = 12 * self.years + self.months
+        return months * _DAYS_IN_MONTH + 7 * self.weeks + self.days_part + self.hours / 24 + self.minutes / 1440
+
+    @property
+    def parts(self) -> tuple[tuple[str, int], ...]:
+        """The units that are not nought, largest first, as (unit, number)."""
+        named = (
+            ("year", self.years),
+            ("month", self.months),
+            ("week", self.weeks),
+            ("day", self.days_part),
+            ("hour", self.hours),
+            ("minute", self.minutes),
+        )
+        return tuple((unit, number) for unit, number in named if number)

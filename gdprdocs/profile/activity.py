@@ -1,0 +1,184 @@
+"""What is done with personal data, why, on which basis and for how long (Arts. 5, 6, 9, 10, 13, 14, 22, 30)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+
+ALL_CATEGORIES = "all"
+"""The key in ``retention`` that stands for every category of the purpose that has no entry of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """How consent is asked, proven and withdrawn (Arts. 4(11), 7, 8, 9(2)(a))."""
+
+    path: FieldPath
+    wording: Text | None = None
+    given_by: str | None = None
+    evidence: Text | None = None
+    withdraw_by: Text | None = None
+    explicit: bool = False
+    renew_every: Duration | None = None
+    parental: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectMarketing:
+    """Marketing and the ground on which messages are sent (Art. 21(2) GDPR, Art. 11.7 Tw)."""
+
+    path: FieldPath
+    channel: str | None = None
+    ground: str | None = None
+    sold: bool = False
+    own_similar: bool = False
+    opt_out_at_collection: bool = False
+    opt_out_in_each_message: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a category is kept for a purpose: a period and its start, a statutory period, or a criterion."""
+
+    path: FieldPath
+    period: Duration | None = None
+    from_: Text | None = None
+    statutory: str | None = None
+    criterion: Text | None = None
+    then: str | None = None
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialGround:
+    """What allows the use of a special, criminal or national-number category (Arts. 9, 10, 87; UAVG 22–33, 46)."""
+
+    path: FieldPath
+    exception: str | None = None
+    law: Text | None = None
+    necessity: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Balancing:
+    """The balancing test of a legitimate interest (Art. 6(1)(f)): when it was made and what weighed."""
+
+    date: date | None = None
+    outcome: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profiling:
+    """Scoring, ranking or profiling that leads to no automated decision (Art. 4(4))."""
+
+    logic: Text
+    effect: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """One purpose of an activity, with one lawful basis."""
+
+    id: str
+    path: FieldPath
+    description: Text
+    lawful_basis: str | None = None
+    interest: Text | None = None
+    balancing: Balancing | None = None
+    law: Text | None = None
+    consent: Consent | None = None
+    direct_marketing: DirectMarketing | None = None
+    profiling: Profiling | None = None
+    data_categories: tuple[str, ...] = ()
+    data_subjects: tuple[str, ...] = ()
+    provision: str | None = None
+    consequence: Text | None = None
+    retention: Mapping[str, Retention] = field(default_factory=dict)
+    special_grounds: Mapping[str, SpecialGround] = field(default_factory=dict)
+
+    def retention_of(self, category: str) -> Retention | None:
+        """The retention that holds for ``category`` in this purpose."""
+        return self.retention.get(category) or self.retention.get(ALL_CATEGORIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where data come from (Art. 14(2)(f)); the bare word ``data_subject`` is short for that party."""
+
+    SHORT: ClassVar[str] = "party"
+
+    path: FieldPath
+    party: str | None = None
+    public: bool | None = None
+    data_categories: tuple[str, ...] = ()
+    informed_within: Duration | None = None
+    informed_by: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AutomatedDecisions:
+    """Decisions without a human that touch people seriously (Art. 22)."""
+
+    path: FieldPath
+    ground: str | None = None
+    law: Text | None = None
+    logic: Text | None = None
+    consequences: Text | None = None
+    human_review: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dpia:
+    """Whether a data protection impact assessment is needed and done (Art. 35)."""
+
+    path: FieldPath
+    needed: bool | None = None
+    because: Text | None = None
+    done: date | None = None
+    advice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One processing activity: one entry of the register (Art. 30)."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    owner: str
+    role: str | None = None
+    since: date | None = None
+    data_subjects: tuple[str, ...] = ()
+    sources: tuple[Origin, ...] = ()
+    purposes: Mapping[str, Purpose] = field(default_factory=dict)
+    service: Text | None = None
+    data_categories: tuple[str, ...] = ()
+    controllers: tuple[str, ...] = ()
+    joint_controllers: tuple[str, ...] = ()
+    processors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    transfers: Literal["none"] | None = None
+    automated_decisions: Literal["none"] | AutomatedDecisions | None = None
+    dpia: Dpia | None = None
+    large_scale: bool = False
+    core_activity: bool = False
+    systematic_monitoring: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the organisation decides why and how (alone or jointly), and so informs people itself."""
+        return self.role != "processor"
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Every data category of the activity once, in the order in which the purposes name them."""
+        named = [*self.data_categories, *(name for p in self.purposes.values() for name in p.data_categories)]
+        return tuple(dict.fromkeys(named))

@@ -1,0 +1,76 @@
+"""Standard things and the organisation's own under one roof: what an id in the profile stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gdprdocs.language import Text, gap, same
+from gdprdocs.law import DataCategory, DataSubject, law
+from gdprdocs.profile.protection import Measure, Test
+from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
+
+SENSITIVE_KINDS = ("special", "criminal", "national_number")
+"""Kinds of data that the law bans unless it allows them (Arts. 9, 10 and 87)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeasure:
+    """A measure as the organisation has it: the standard one with what the profile adds."""
+
+    id: str
+    name: Text
+    description: Text
+    kind: str
+    in_place: bool
+    owner: str | None
+    test: Test | None
+    usual_test: Text | None
+
+    @property
+    def last_tested(self) -> date | None:
+        """When it was last tested."""
+        return self.test.last if self.test else None
+
+
+class Catalogue:
+    """Looks ids up: first among the organisation's own, then among the standard ones."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._law = law()
+
+    def category(self, id_: str) -> DataCategory | OwnCategory:
+        """The data category with this id."""
+        return self._profile.data_categories.get(id_) or self._law.data_categories[id_]
+
+    def subject(self, id_: str) -> DataSubject | OwnSubject:
+        """The category of data subjects with this id."""
+        return self._profile.data_subjects.get(id_) or self._law.data_subjects[id_]
+
+    def source(self, id_: str) -> tuple[Text, bool | None]:
+        """The name of a source of data, and whether it is public."""
+        own = self._profile.sources.get(id_)
+        if own:
+            return own.name, own.public
+        party = self._profile.recipients.get(id_) or self._profile.processors.get(id_)
+        if party:
+            return same(party.name), False
+        standard = self._law.sources.get(id_)
+        return (standard.name, standard.public) if standard else (same(gap(id_)), None)
+
+    def measure(self, id_: str) -> KnownMeasure:
+        """The measure with this id; without an entry in the profile it is the standard one, in place."""
+        standard = self._law.measures.get(id_)
+        own = self._profile.measures.get(id_) or Measure(id=id_, path=("measures", id_))
+        missing = same(gap(f"measures.{id_}"))
+        return KnownMeasure(
+            id=id_,
+            name=own.name or (standard.name if standard else missing),
+            description=own.description or (standard.description if standard else missing),
+            kind=own.kind or (standard.kind if standard else "technical"),
+            in_place=own.status == "in_place",
+            owner=own.owner,
+            test=own.test,
+            usual_test=standard.test if standard else None,
+        )

@@ -1,0 +1,121 @@
+"""Who the organisation is and how it publishes (Arts. 13(1)(a)–(b), 27, 37)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address; ``country`` is ISO 3166-1 alpha-2."""
+
+    path: FieldPath
+    street: str
+    postal_code: str
+    city: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How somebody is reached; at least one of ``email`` and ``phone`` is given in a sound profile."""
+
+    path: FieldPath
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """An entry in a trade register, such as KVK."""
+
+    register: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs agreements for a party."""
+
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """The representative in the Union of an organisation outside it (Art. 27)."""
+
+    path: FieldPath
+    name: str
+    address: Address | None = None
+    contact: Contact | None = None
+    mandated: date | None = None
+    not_needed: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """The data protection officer (Arts. 37–39), or why there is none."""
+
+    path: FieldPath
+    required: bool | None = None
+    because: Text | None = None
+    name: str | None = None
+    contact: Contact | None = None
+    registered: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation whose documents are made."""
+
+    path: FieldPath
+    name: str
+    legal_name: str | None = None
+    registration: Registration | None = None
+    address: Address | None = None
+    contact: Contact | None = None
+    sector: str | None = None
+    public_body: bool = False
+    employees: int | None = None
+    supervisory_authority: str | None = None
+    representative: Literal["none"] | Representative | None = None
+    data_protection_officer: Officer | None = None
+    signatory: Signatory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Version and dates of the documents. The clock is never asked: ``effective`` is the profile's own date."""
+
+    path: FieldPath
+    version: str
+    owner: str
+    effective: date | None = None
+    reviewed: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    """Logo (a file in the organisation's folder) and colour (``#rrggbb``)."""
+
+    logo: str | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One privacy statement: the audience it is for and the data subjects it tells about."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    data_subjects: tuple[str, ...]

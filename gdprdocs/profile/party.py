@@ -1,0 +1,207 @@
+"""The other parties: processors and the chain below them, recipients, customers, joint controllers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+from gdprdocs.profile.organisation import Address, Contact, Registration, Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What allows data to leave the European Economic Area (Arts. 44–49)."""
+
+    path: FieldPath
+    to: tuple[str, ...] = ()
+    mechanism: str | None = None
+    module: int | None = None
+    signed: date | None = None
+    assessed: date | None = None
+    certified: str | None = None
+    checked: date | None = None
+    covers_staff: bool = False
+    letter: str | None = None
+    occasional: bool = False
+    because: Text | None = None
+    copy: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody outside the organisation who receives or can reach data."""
+
+    id: str
+    path: FieldPath
+    name: str
+    address: Address | None = None
+    contact: Contact | None = None
+    data_categories: tuple[str, ...] = ()
+    transfer: Transfer | None = None
+    more_transfers: tuple[Transfer, ...] = ()
+
+    @property
+    def transfers(self) -> tuple[Transfer, ...]:
+        """Every transfer that the profile describes for this party."""
+        return (*((self.transfer,) if self.transfer else ()), *self.more_transfers)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country in which the party holds or can reach the data, each once."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class SubProcessing:
+    """What is agreed on engaging other processors (Art. 28(2))."""
+
+    path: FieldPath
+    authorisation: str | None = None
+    notice: Duration | None = None
+    objection: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is agreed on audits (Art. 28(3)(h))."""
+
+    frequency: Duration | None = None
+    notice: Duration | None = None
+    costs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtEnd:
+    """What happens with the data when the service ends (Art. 28(3)(g))."""
+
+    do: str | None = None
+    within: Duration | None = None
+    backups_within: Duration | None = None
+    format: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The last check of a processor's guarantees (Art. 28(1))."""
+
+    date: date | None = None
+    by: Text | None = None
+    again: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The processor agreement (Art. 28(3), (9)), or the contract of a hop in the chain (Art. 28(4))."""
+
+    path: FieldPath
+    status: str | None = None
+    form: str | None = None
+    covers: tuple[str, ...] = ()
+    signed: date | None = None
+    starts: date | None = None
+    ends: date | None = None
+    term: str | None = None
+    main_contract: Text | None = None
+    breach_notice: Duration | None = None
+    request_help: Duration | None = None
+    notice: Duration | None = None
+    sub_processing: SubProcessing | None = None
+    audit: Audit | None = None
+    at_end: AtEnd | None = None
+    checked: Checked | None = None
+    court: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handler(Party):
+    """A party that handles data on somebody's instructions: a processor or a sub-processor."""
+
+    service: Text | None = None
+    processing_locations: tuple[str, ...] = ()
+    accessed_from: tuple[str, ...] = ()
+    agreement: Agreement | None = None
+    sub_processors: Mapping[str, SubProcessor] = field(default_factory=dict)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country in which the data stand or from which they are reached, each once."""
+        return tuple(dict.fromkeys((*self.processing_locations, *self.accessed_from)))
+
+    def chain(self, level: int = 1) -> Iterator[tuple[int, SubProcessor, Handler]]:
+        """Every sub-processor below this party as (level, sub-processor, who engages it), top down."""
+        for sub in self.sub_processors.values():
+            yield level, sub, self
+            yield from sub.chain(level + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubProcessor(Handler):
+    """A processor engaged by a processor."""
+
+    authorised: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Processor(Handler):
+    """A party that handles data for the organisation, on its instructions (Art. 28)."""
+
+    registration: Registration | None = None
+    signatory: Signatory | None = None
+    measures: tuple[str, ...] = ()
+    own_purposes: Literal["none"] | tuple[Text, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient(Party):
+    """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
+
+    kind: str | None = None
+    what_for: Text | None = None
+    basis: str | None = None
+    country: str | None = None
+    law: Text | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The country of the recipient."""
+        return (self.country,) if self.country else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What joint controllers agreed (Art. 26)."""
+
+    path: FieldPath
+    date: date | None = None
+    contact_point: Text | None = None
+    essence: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointController:
+    """A party that decides together with the organisation why and how data are used (Art. 26)."""
+
+    id: str
+    path: FieldPath
+    name: str
+    address: Address | None = None
+    contact: Contact | None = None
+    arrangement: Arrangement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """A controller for whom the organisation is processor (Art. 30(2)(a))."""
+
+    id: str
+    path: FieldPath
+    name: str
+    address: Address | None = None
+    contact: Contact | None = None
+    representative: str | None = None
+    data_protection_officer: str | None = None

@@ -1,0 +1,100 @@
+"""The whole profile and reading it from plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.profile.activity import Activity
+from gdprdocs.profile.organisation import Branding, Organisation, Publication, Statement
+from gdprdocs.profile.party import Customer, JointController, Processor, Recipient
+from gdprdocs.profile.protection import AccessRole, Breaches, Cookies, Measure, Requests
+from gdprdocs.structure import structure
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSubject:
+    """A category of data subjects that the organisation defines itself."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    relation: str = "other"
+    children: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCategory:
+    """A data category that the organisation defines itself."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = "standard"
+    traits: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSource:
+    """A source of data that the organisation defines itself (Art. 14(2)(f))."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    public: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything that an organisation says about itself."""
+
+    slug: str
+    organisation: Organisation
+    publication: Publication
+    languages: tuple[Language, ...] = LANGUAGES
+    form_of_address: str = "formal"
+    branding: Branding = field(default_factory=Branding)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    data_subjects: Mapping[str, OwnSubject] = field(default_factory=dict)
+    data_categories: Mapping[str, OwnCategory] = field(default_factory=dict)
+    sources: Mapping[str, OwnSource] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    processors: Mapping[str, Processor] = field(default_factory=dict)
+    recipients: Mapping[str, Recipient] = field(default_factory=dict)
+    controllers: Mapping[str, Customer] = field(default_factory=dict)
+    joint_controllers: Mapping[str, JointController] = field(default_factory=dict)
+    access_roles: Mapping[str, AccessRole] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    requests: Requests | None = None
+    breaches: Breaches | None = None
+    cookies: Cookies | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day for which the documents speak; facts that depend on a date are judged on it."""
+        return self.publication.effective or self.publication.reviewed
+
+    @property
+    def own_activities(self) -> tuple[Activity, ...]:
+        """The activities for which the organisation is controller, alone or jointly (Art. 30(1))."""
+        return tuple(activity for activity in self.activities.values() if activity.is_own)
+
+    @property
+    def activities_for_others(self) -> tuple[Activity, ...]:
+        """The activities that the organisation carries out as processor (Art. 30(2))."""
+        return tuple(activity for activity in self.activities.values() if not activity.is_own)
+
+    def activities_with(self, processor: str) -> tuple[Activity, ...]:
+        """The activities that engage ``processor``."""
+        return tuple(activity for activity in self.activities.values() if processor in activity.processors)
+
+
+def read_profile(slug: str, data: Mapping[str, Any]) -> Profile:
+    """The profile in ``data``, which the schema has checked and freed from what it could not accept."""
+    return structure(Profile, {**data, "slug": slug})

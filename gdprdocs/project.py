@@ -1,0 +1,30 @@
+"""Where things are: the templates and data that come with the program, and the folders of organisations."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+SHARED = "_shared"
+PROFILE = "profile.yaml"
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+"""What the folder of an organisation may be called: it becomes a folder of the website."""
+
+
+def templates() -> Path:
+    """The folder with templates: inside the installed package, or beside it in a clone of the repository."""
+    installed = PACKAGE / "templates"
+    return installed if installed.is_dir() else PACKAGE.parent / "templates"
+
+
+def organisations(root: Path) -> list[Path]:
+    """The folders below ``root`` that hold an organisation, by name."""
+    if not root.is_dir():
+        return []
+    return sorted(folder for folder in root.iterdir() if folder.name != SHARED and (folder / PROFILE).is_file())
+
+
+def shared_folder(organisation: Path) -> Path:
+    """Where a portfolio keeps what its organisations share: beside the organisation's own folder."""
+    return organisation.parent / SHARED

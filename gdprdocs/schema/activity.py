@@ -1,0 +1,149 @@
+"""The schema of one processing activity and its purposes."""
+
+from __future__ import annotations
+
+from gdprdocs.law import law
+from gdprdocs.schema.field import (
+    Rules,
+    by_id,
+    by_reference,
+    flag,
+    form,
+    group,
+    group_or_none,
+    line,
+    one_of,
+    only_none,
+    prose,
+    reference,
+    references,
+)  # fmt: skip
+
+_CONSENT = group(
+    {
+        "wording": prose("Tekst van de vraag", "Wording of the question", ("Precies zoals mensen die lezen.", "Exactly as people read it.")),
+        "given_by": one_of(
+            ["web_form", "double_opt_in", "paper_form", "app", "in_person", "pre_ticked", "continued_use"],
+            "Hoe gegeven", "How given",
+        ),
+        "evidence": prose("Bewijs", "Evidence", ("Wat u vastlegt: wie, wanneer, welke tekst.", "What you record: who, when, which text.")),
+        "withdraw_by": prose("Hoe in te trekken", "How to withdraw", ("Leest goed na “via …”.", "Reads well after “through …”.")),
+        "explicit": flag("Uitdrukkelijk", "Explicit"),
+        "renew_every": form("duration", "Opnieuw vragen na", "Asked again after"),
+        "parental": prose("Toestemming van ouders", "Parental consent"),
+    },
+    "Toestemming",
+    "Consent",
+)  # fmt: skip
+
+_MARKETING = group(
+    {
+        "channel": one_of(["email", "sms", "app", "phone", "post", "online_advertising"], "Kanaal", "Channel"),
+        "ground": one_of(["opt_in", "existing_customer", "objection"], "Grond", "Ground"),
+        "sold": flag("Adres gekregen bij een verkoop", "Address obtained in a sale"),
+        "own_similar": flag("Eigen gelijksoortige producten", "Own similar products"),
+        "opt_out_at_collection": flag("Afmelden mogelijk bij het vragen", "Opt-out when asked"),
+        "opt_out_in_each_message": flag("Afmelden in elk bericht", "Opt-out in each message"),
+    },
+    "Direct marketing",
+    "Direct marketing",
+)
+
+_RETENTION: Rules = {
+    "period": form("period", "Termijn", "Period", ("Bijvoorbeeld P7Y of P4W.", "For example P7Y or P4W.")),
+    "from": prose("Vanaf", "From", ("Leest goed na “7 jaar na …”.", "Reads well after “7 years after …”.")),
+    "statutory": reference("retention_periods", "Termijn uit wet of richtlijn", "Period from statute or guideline"),
+    "criterion": prose("Criterium", "Criterion", ("Leest goed na “tot …” of “zolang …”; voor als er geen vaste termijn is.", "A whole phrase such as “until …”, where there is no fixed period.")),
+    "then": one_of(["erase", "anonymise", "archive", "return"], "Daarna", "Then"),
+    "because": prose("Waarom zo lang", "Why so long"),
+}  # fmt: skip
+
+_SPECIAL_GROUND: Rules = {
+    "exception": one_of(list(law().special_exceptions), "Uitzondering van artikel 9", "Article 9 exception"),
+    "law": prose("Wet en artikel", "Statute and article"),
+    "necessity": prose("Noodzaak", "Necessity", ("Waarom een lichter middel niet genoeg is.", "Why a lighter means is not enough.")),
+}  # fmt: skip
+
+_PURPOSE: Rules = {
+    "description": prose("Doel", "Purpose", ("Wat u doet en waarom; leest goed na “om …” (en: “to …”).", "What you do and why; reads well after “to …”."), required=True),
+    "lawful_basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
+    "interest": prose("Gerechtvaardigd belang", "Legitimate interest"),
+    "balancing": group(
+        {"date": form("date", "Datum", "Date"), "outcome": prose("Uitkomst", "Outcome")},
+        "Belangenafweging",
+        "Balancing test",
+    ),
+    "law": prose("Wet en artikel", "Statute and article"),
+    "consent": _CONSENT,
+    "direct_marketing": _MARKETING,
+    "profiling": group(
+        {"logic": prose("Hoe het werkt", "How it works", required=True), "effect": prose("Wat het betekent", "What it means", required=True)},
+        "Profilering",
+        "Profiling",
+        ("Score of profiel zonder automatisch besluit.", "Score or profile without an automated decision."),
+    ),
+    "data_categories": references("data_categories", "Gegevens", "Data categories"),
+    "data_subjects": references("data_subjects", "Over wie", "Data subjects", ("Alleen als het er minder zijn dan bij de activiteit.", "Only where fewer than those of the activity.")),
+    "provision": one_of(["statutory", "contractual", "necessary_for_contract", "voluntary", "not_provided"], "Moet men het geven", "Must it be given", ("not_provided: de gegevens komen niet van de persoon zelf.", "not_provided: the data do not come from the person.")),
+    "consequence": prose("Wat als men het niet geeft", "What if it is not given"),
+    "retention": by_reference("retention_keys", _RETENTION, "Bewaren", "Retention"),
+    "special_grounds": by_reference("data_categories", _SPECIAL_GROUND, "Grond voor gevoelige gegevens", "Ground for sensitive data"),
+}  # fmt: skip
+
+ACTIVITY: Rules = {
+    "name": prose("Naam", "Name", required=True),
+    "role": one_of(["controller", "joint_controller", "processor"], "Rol", "Role"),
+    "owner": line("Eigenaar", "Owner", ("Functie of afdeling.", "Function or department."), required=True),
+    "since": form("date", "Sinds", "Since"),
+    "data_subjects": references("data_subjects", "Over wie", "Data subjects"),
+    "sources": {
+        "type": "list",
+        "meta": {"label": {"nl": "Waar de gegevens vandaan komen", "en": "Where the data come from"}},
+        "schema": {
+            "type": ["dict", "line"],
+            "check_with": "source_word",
+            "schema": {
+                "party": reference("source_parties", "Bron", "Source"),
+                "public": flag("Openbare bron", "Public source"),
+                "data_categories": references("data_categories", "Gegevens", "Data categories"),
+                "informed_within": form("duration", "Geïnformeerd binnen", "Informed within"),
+                "informed_by": prose("Hoe geïnformeerd", "How informed"),
+            },
+        },
+    },
+    "purposes": by_id(_PURPOSE, "Doelen", "Purposes"),
+    "service": prose("Dienst voor de klant", "Service for the customer", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
+    "data_categories": references("data_categories", "Gegevens", "Data categories", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
+    "controllers": references("controllers", "Klanten", "Customers", ("Voor wie u verwerker bent.", "For whom you are processor.")),
+    "joint_controllers": references("joint_controllers", "Gezamenlijk met", "Jointly with"),
+    "processors": references("processors", "Verwerkers", "Processors"),
+    "recipients": references("recipients", "Ontvangers", "Recipients"),
+    "access": references("access_roles", "Wie erbij kan", "Who has access"),
+    "measures": references("measures", "Maatregelen", "Measures"),
+    "transfers": only_none("Doorgifte buiten de EER", "Transfers outside the EEA", ("none: er is er geen.", "none: there is none.")),
+    "automated_decisions": group_or_none(
+        {
+            "ground": one_of(["contract", "law", "explicit_consent"], "Grond", "Ground"),
+            "law": prose("Wet en artikel", "Statute and article"),
+            "logic": prose("Hoe het werkt", "Logic"),
+            "consequences": prose("Gevolgen", "Consequences"),
+            "human_review": prose("Hoe een mens meekijkt", "Human review"),
+        },
+        "Automatische besluiten",
+        "Automated decisions",
+        ("none: er zijn er geen.", "none: there are none."),
+    ),
+    "dpia": group(
+        {
+            "needed": flag("Nodig", "Needed"),
+            "because": prose("Omdat", "Because"),
+            "done": form("date", "Gedaan op", "Done on"),
+            "advice": prose("Advies van de FG", "Advice of the DPO"),
+        },
+        "DPIA",
+        "DPIA",
+    ),
+    "large_scale": flag("Op grote schaal", "Large scale"),
+    "core_activity": flag("Kernactiviteit", "Core activity"),
+    "systematic_monitoring": flag("Stelselmatig volgen van mensen", "Systematic monitoring of people"),
+}  # fmt: skip

@@ -1,0 +1,308 @@
+"""The schema of other parties: processors and their chain, recipients, customers, joint controllers."""
+
+from __future__ import annotations
+
+from gdprdocs.law import law
+from gdprdocs.schema.field import (
+    Rules,
+    flag,
+    form,
+    forms,
+    group,
+    line,
+    number,
+    one_of,
+    prose,
+    references,
+    some_of,
+)  # fmt: skip
+
+CLAUSES = [
+    "instructions", "confidentiality", "security", "sub_processing", "requests", "assistance", "at_end", "audit",
+]  # fmt: skip
+"""The subjects of Art. 28(3)(a)–(h), in order."""
+
+ADDRESS = group(
+    {
+        "street": line("Straat en huisnummer", "Street and number", required=True),
+        "postal_code": line("Postcode", "Postal code", required=True),
+        "city": line("Plaats", "City", required=True),
+        "country": form(
+            "country",
+            "Land",
+            "Country",
+            ("Landcode van twee letters, zoals NL.", "Two-letter country code, such as NL."),
+        ),
+    },
+    "Adres",
+    "Address",
+)
+
+CONTACT = group(
+    {
+        "name": line("Naam", "Name", ("Van een persoon of afdeling.", "Of a person or department.")),
+        "email": form("email", "E-mailadres", "E-mail address"),
+        "phone": form("phone", "Telefoonnummer", "Phone number"),
+        "website": form("url", "Website", "Website"),
+    },
+    "Contactgegevens",
+    "Contact details",
+)
+
+REGISTRATION = group(
+    {
+        "register": line("Register", "Register", ("Bijvoorbeeld KVK.", "For example KVK."), required=True),
+        "number": line("Nummer", "Number", required=True),
+    },
+    "Inschrijving",
+    "Registration",
+)
+
+SIGNATORY = group(
+    {"name": line("Naam", "Name", required=True), "function": line("Functie", "Function", required=True)},
+    "Ondertekenaar",
+    "Signatory",
+    ("Wie namens deze partij tekent.", "Who signs for this party."),
+)
+
+_TRANSFER: Rules = {
+    "to": forms(
+        "country",
+        "Landen",
+        "Countries",
+        ("Naar welke landen buiten de EER.", "To which countries outside the EEA."),
+    ),
+    "mechanism": one_of(sorted(law().mechanisms), "Doorgiftegrond", "Transfer mechanism"),
+    "module": number("Module van de modelcontractbepalingen", "Module of the standard clauses", min=1, max=4),
+    "signed": form("date", "Getekend op", "Signed on"),
+    "assessed": form(
+        "date",
+        "Doorgifte beoordeeld op",
+        "Transfer assessed on",
+        (
+            "Datum van de beoordeling van het recht in dat land.",
+            "Date of the assessment of that country's law.",
+        ),
+    ),
+    "certified": line(
+        "Gecertificeerde onderneming",
+        "Certified entity",
+        (
+            "Naam zoals op de lijst van het Data Privacy Framework.",
+            "Name as on the Data Privacy Framework list.",
+        ),
+    ),
+    "checked": form("date", "Lijst nagekeken op", "List checked on"),
+    "covers_staff": flag("Geldt ook voor personeelsgegevens", "Covers HR data"),
+    "letter": one_of(list("abcdefg"), "Letter van artikel 49, eerste lid", "Letter of Article 49(1)"),
+    "occasional": flag("Incidenteel", "Occasional"),
+    "because": prose("Waarom", "Why"),
+    "copy": prose(
+        "Waar een kopie te krijgen is",
+        "Where to get a copy",
+        (
+            "Alleen als dat niet bij de organisatie zelf is.",
+            "Only where it is not to be had from the organisation itself.",
+        ),
+    ),
+}
+TRANSFER = group(_TRANSFER, "Doorgifte", "Transfer")
+MORE_TRANSFERS: Rules = {
+    "type": "list",
+    "schema": {"type": "dict", "schema": _TRANSFER},
+    "meta": {
+        "label": {"nl": "Verdere doorgiften", "en": "Further transfers"},
+        "description": {
+            "nl": "Voor een partij die op verschillende gronden naar verschillende landen doorgeeft.",
+            "en": "For a party that transfers to several countries on different grounds.",
+        },
+    },
+}
+
+AGREEMENT = group(
+    {
+        "status": one_of(["draft", "signed"], "Status", "Status"),
+        "form": one_of(
+            ["own", "supplier"],
+            "Vorm",
+            "Form",
+            (
+                "own: de overeenkomst die dit programma maakt; supplier: de voorwaarden van de leverancier.",
+                "own: the agreement that this program makes; supplier: the supplier's terms.",
+            ),
+        ),
+        "covers": some_of(CLAUSES, "Wat de voorwaarden van de leverancier regelen", "What the supplier's terms cover"),
+        "signed": form("date", "Getekend op", "Signed on"),
+        "starts": form(
+            "date",
+            "Begint op",
+            "Starts on",
+            (
+                "Laat weg als zij op de dag van ondertekening begint.",
+                "Leave out when it starts on the day of signature.",
+            ),
+        ),
+        "ends": form("date", "Eindigt op", "Ends on"),
+        "term": one_of(["main_contract", "fixed", "indefinite"], "Duur", "Term"),
+        "main_contract": prose(
+            "Hoofdovereenkomst",
+            "Main contract",
+            (
+                "Naam en datum van het contract voor de dienst.",
+                "Name and date of the contract for the service.",
+            ),
+        ),
+        "breach_notice": form(
+            "duration",
+            "Datalek melden binnen",
+            "Breach notice within",
+            ("Bijvoorbeeld PT24H.", "For example PT24H."),
+        ),
+        "request_help": form(
+            "duration",
+            "Helpt bij verzoeken binnen",
+            "Helps with requests within",
+            ("Bijvoorbeeld P5D.", "For example P5D."),
+        ),
+        "notice": form("duration", "Meldt wijzigingen vooraf", "Announces changes"),
+        "sub_processing": group(
+            {
+                "authorisation": one_of(["general", "specific", "prohibited"], "Toestemming", "Authorisation"),
+                "notice": form("duration", "Meldt nieuwe subverwerkers vooraf", "Announces new sub-processors"),
+                "objection": form("duration", "Bezwaartermijn", "Time to object"),
+            },
+            "Subverwerkers",
+            "Sub-processing",
+        ),
+        "audit": group(
+            {
+                "frequency": form("duration", "Hoe vaak", "Frequency"),
+                "notice": form("duration", "Vooraf aangekondigd", "Notice"),
+                "costs": one_of(["controller", "processor", "each_own"], "Wie betaalt", "Who pays"),
+            },
+            "Controle",
+            "Audit",
+        ),
+        "at_end": group(
+            {
+                "do": one_of(["return_and_delete", "delete", "return"], "Wat er gebeurt", "What happens"),
+                "within": form("duration", "Binnen", "Within"),
+                "backups_within": form("duration", "Uit back-ups binnen", "From backups within"),
+                "format": prose("Bestandsvorm", "Format"),
+            },
+            "Na afloop",
+            "At the end",
+        ),
+        "checked": group(
+            {
+                "date": form("date", "Datum", "Date"),
+                "by": prose(
+                    "Waarmee",
+                    "By what",
+                    ("Bijvoorbeeld een certificaat of audit.", "For example a certificate or an audit."),
+                ),
+                "again": form("duration", "Opnieuw na", "Again after"),
+            },
+            "Waarborgen gecontroleerd",
+            "Guarantees checked",
+        ),
+        "court": line(
+            "Bevoegde rechtbank",
+            "Competent court",
+            ("Plaats, bijvoorbeeld Utrecht.", "Place, for example Utrecht."),
+        ),
+    },
+    "Verwerkersovereenkomst",
+    "Processor agreement",
+)
+
+_HANDLER: Rules = {
+    "name": line("Naam", "Name"),
+    "service": prose("Dienst", "Service", ("Wat de partij voor u doet.", "What the party does for you.")),
+    "address": ADDRESS,
+    "contact": CONTACT,
+    "processing_locations": forms("country", "Waar de gegevens staan", "Where the data are"),
+    "accessed_from": forms("country", "Van waaruit men erbij kan", "From where they can be reached"),
+    "data_categories": references("data_categories", "Gegevens", "Data categories"),
+    "transfer": TRANSFER,
+    "more_transfers": MORE_TRANSFERS,
+    "agreement": AGREEMENT,
+}
+
+
+def _sub_processors() -> Rules:
+    """Entries that hold entries: cerberus follows the reference by name, as deep as the data go."""
+    return {
+        "type": "dict",
+        "keysrules": {"check_with": "id"},
+        "valuesrules": {"type": "dict", "schema": "sub_processor"},
+        "meta": {
+            "label": {"nl": "Subverwerkers", "en": "Sub-processors"},
+            "description": {
+                "nl": "Wie de partij zelf inschakelt, zo diep als de keten gaat.",
+                "en": "Whom the party engages itself, as deep as the chain goes.",
+            },
+        },
+    }
+
+
+SUB_PROCESSOR: Rules = {
+    **_HANDLER,
+    "authorised": form("date", "Toegestaan op", "Permitted on"),
+    "sub_processors": _sub_processors(),
+}
+
+PROCESSOR: Rules = {
+    **_HANDLER,
+    "registration": REGISTRATION,
+    "signatory": SIGNATORY,
+    "measures": references("measures", "Maatregelen", "Measures"),
+    "own_purposes": {
+        "type": ["list", "line"],
+        "check_with": "none_word",
+        "schema": prose("Eigen doel", "Own purpose"),
+        "meta": {"label": {"nl": "Eigen doelen van de verwerker", "en": "The processor's own purposes"}},
+    },
+    "sub_processors": _sub_processors(),
+}
+
+RECIPIENT: Rules = {
+    "name": line("Naam", "Name", required=True),
+    "kind": one_of(["public_authority", "company", "professional", "care_provider", "other"], "Soort", "Kind"),
+    "what_for": prose(
+        "Waarvoor",
+        "What for",
+        ("Waarom deze partij de gegevens krijgt.", "Why this party receives the data."),
+    ),
+    "basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
+    "law": prose("Wet en artikel", "Statute and article"),
+    "country": form("country", "Land", "Country"),
+    "address": ADDRESS,
+    "contact": CONTACT,
+    "data_categories": references("data_categories", "Gegevens", "Data categories"),
+    "transfer": TRANSFER,
+    "more_transfers": MORE_TRANSFERS,
+}
+
+CUSTOMER: Rules = {
+    "name": line("Naam", "Name", required=True),
+    "address": ADDRESS,
+    "contact": CONTACT,
+    "representative": line("Vertegenwoordiger", "Representative"),
+    "data_protection_officer": line("Functionaris voor gegevensbescherming", "Data protection officer"),
+}
+
+JOINT_CONTROLLER: Rules = {
+    "name": line("Naam", "Name", required=True),
+    "address": ADDRESS,
+    "contact": CONTACT,
+    "arrangement": group(
+        {
+            "date": form("date", "Datum", "Date"),
+            "contact_point": prose("Contactpunt", "Contact point"),
+            "essence": prose("Kern van de regeling", "Essence of the arrangement"),
+        },
+        "Onderlinge regeling",
+        "Arrangement",
+    ),
+}

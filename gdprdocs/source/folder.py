@@ -1,0 +1,153 @@
+"""An organisation's folder: several files that make one profile, merged by id.
+
+Every file holds the same top-level keys. Sections that are keyed by id (``activities``, ``processors`` …) may be spread
+over files; an id that stands twice is an error that names both places. What a portfolio shares (``_shared/``) joins in
+only where the organisation names it, so that nobody's documents show another organisation's processor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gdprdocs.diagnostic import Diagnostic, FieldPath, Place
+from gdprdocs.project import PROFILE, shared_folder
+from gdprdocs.source import message
+from gdprdocs.source.reader import File, read_file
+
+SECTIONS = (
+    "statements", "data_subjects", "data_categories", "sources", "activities", "processors", "recipients",
+    "controllers", "joint_controllers", "access_roles", "measures",
+)  # fmt: skip
+"""The top-level keys that hold entries by id and may be spread over files."""
+
+SHAREABLE = ("data_subjects", "data_categories", "sources", "processors", "recipients", "measures")
+"""The sections that ``_shared/`` may hold."""
+
+
+@dataclass
+class Source:
+    """A profile as plain data, with the place of everything in it."""
+
+    folder: Path
+    data: dict[str, Any] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    complete: bool = True
+    _origin: dict[FieldPath, File] = field(default_factory=dict)
+    _root: File | None = None
+
+    def place(self, path: FieldPath, *, key: bool = False) -> Place:
+        """Where ``path`` stands: its value, its key when ``key``, or the key of the nearest parent that exists."""
+        wanted = path
+        while wanted:
+            file = self._file_of(wanted)
+            span = file.spans.get(wanted) if file else None
+            if file is not None and span is not None:
+                show_key = span.key is not None and (key or not span.scalar or wanted != path)
+                where = span.key if show_key and span.key else (span.line, span.column, span.length)
+                return file.place(*where)
+            wanted = wanted[:-1]
+        return (self._root or File(self.folder / PROFILE)).place(0, 0)
+
+    def _file_of(self, path: FieldPath) -> File | None:
+        return self._origin.get(path[:2]) or self._origin.get(path[:1]) or self._root
+
+
+def read_organisation(folder: Path) -> Source:
+    """Read all YAML files of an organisation's folder and what they name from ``_shared/``."""
+    source = Source(folder)
+    for path in _yaml_files(folder):
+        _merge(source, read_file(path))
+    shared = Source(folder)
+    for path in _yaml_files(shared_folder(folder), first=None):
+        _merge(shared, read_file(path), only=SHAREABLE)
+    source.diagnostics += shared.diagnostics
+    source.complete = source.complete and shared.complete
+    _join_shared(source, shared)
+    return source
+
+
+def _yaml_files(folder: Path, first: str | None = PROFILE) -> list[Path]:
+    """The YAML files below ``folder``, ``first`` at the head; hidden files and wording overrides are no profile."""
+    if not folder.is_dir():
+        return []
+    found = [
+        path
+        for path in folder.rglob("*")
+        if path.suffix in (".yaml", ".yml")
+        and not any(part.startswith(".") or part == "wording" for part in path.relative_to(folder).parts)
+    ]
+    return sorted(found, key=lambda path: (path.relative_to(folder) != Path(first or "."), path.parts))
+
+
+def _merge(source: Source, file: File, only: tuple[str, ...] | None = None) -> None:
+    source._root = source._root or file
+    source.complete = source.complete and file.complete
+    source.diagnostics += file.diagnostics
+    if not isinstance(file.data, dict):
+        if file.complete:
+            said = message.not_a_mapping()
+            file.report("yaml-top", 0, 0, 1, *said)
+            source.diagnostics.append(file.diagnostics[-1])
+            source.complete = False
+        return
+    for name, value in file.data.items():
+        known = source.data.get(name)
+        if name in SECTIONS and isinstance(value, dict) and (known is None or isinstance(known, dict)):
+            _merge_section(source, file, name, value)
+        elif name not in source.data:
+            source.data[name] = value
+            source._origin[(name,)] = file
+        elif not (name == "format" and value == source.data[name]):
+            _report_double(source, file, (name,))
+
+
+def _merge_section(source: Source, file: File, section: str, entries: dict[str, Any]) -> None:
+    merged = source.data.setdefault(section, {})
+    source._origin.setdefault((section,), file)
+    for name, entry in entries.items():
+        if name in merged:
+            _report_double(source, file, (section, name))
+        else:
+            merged[name] = entry
+            source._origin[(section, name)] = file
+
+
+def _report_double(source: Source, file: File, path: FieldPath) -> None:
+    first = source.place(path, key=True)
+    span = file.spans[path]
+    where = f"{first.file.name}:{first.line}"
+    file.report("yaml-duplicate", *(span.key or (0, 0, 1)), *message.duplicate_elsewhere(str(path[-1]), where))
+    source.diagnostics.append(file.diagnostics[-1])
+
+
+def _join_shared(source: Source, shared: Source) -> None:
+    """Add the shared entries that the organisation names, and those that these name in turn."""
+    named = set(_words(source.data))
+    waiting = {
+        (section, name): entry
+        for section in SHAREABLE
+        for name, entry in (shared.data.get(section) or {}).items()
+        if name not in (source.data.get(section) or {})
+    }
+    while found := [path for path in waiting if path[1] in named]:
+        for section, name in found:
+            entry = waiting.pop((section, name))
+            source.data.setdefault(section, {})[name] = entry
+            source._origin[(section, name)] = shared._origin[(section, name)]
+            named |= set(_words(entry))
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every text in ``value``, keys of mappings included: the words by which one entry can name another."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _words(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner)

@@ -1,0 +1,44 @@
+"""Every folder in ``cases/`` is a profile with a fault beside exactly what its user is told, in both languages.
+
+The folder's name is the id of the rule (with ``--something`` behind it for a further case), and that rule must be among
+what is found. Adding a test is adding a folder; ``pytest --renew`` writes the expected texts for you to review.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gdprdocs.check import check_organisation
+from gdprdocs.language import LANGUAGES, Language
+from gdprdocs.report import render_text
+from gdprdocs.rules import RULES
+from tests.conftest import Expected
+
+CASES = Path(__file__).parent / "cases"
+FAULTY = sorted(folder.name for folder in CASES.iterdir() if folder.name != "sound")
+
+
+def test_a_small_sound_profile_is_silent() -> None:
+    assert check_organisation(CASES / "sound").diagnostics == ()
+
+
+@pytest.mark.parametrize("case", FAULTY)
+def test_case(case: str, expect: Expected, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CASES)
+    checked = check_organisation(Path(case))
+    assert case.split("--")[0] in {diagnostic.rule for diagnostic in checked.diagnostics}
+    for language in LANGUAGES:
+        expect(CASES / case / f"expected.{language}.txt", render_text(checked.diagnostics, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_can_be_explained(language: Language) -> None:
+    for case in FAULTY:
+        for diagnostic in check_organisation(CASES / case).diagnostics:
+            assert RULES[diagnostic.rule].reason.in_(language)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert set(RULES) <= {case.split("--")[0] for case in FAULTY}
