@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Severity
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.rules import RULES
+from gdprdocs.project import SLUG
+from gdprdocs.rules import RULES, Problem
 from gdprdocs.schema import ShapeError, check_shape, known_ids
 from gdprdocs.schema.lookup import keys_at
 from gdprdocs.schema.message import describe, overlaps
@@ -36,16 +37,26 @@ def check_organisation(folder: Path) -> Checked:
     """Everything that is wrong with the organisation in ``folder``, sorted by place."""
     source = read_organisation(folder)
     slug = folder.resolve().name
-    found = list(source.diagnostics)
+    found = [_with_rule(diagnostic) for diagnostic in source.diagnostics]
+    if not SLUG.fullmatch(slug):
+        words = RULES["folder-name"].message(Problem(()))
+        found.append(Diagnostic(Severity.ERROR, "folder-name", words, source.place(()), RULES["folder-name"].remedy))
     profile = None
     if source.complete:
         errors, sound = check_shape(source.data)
         known = known_ids(source.data).ids
-        found += [_shape_diagnostic(source, error, known) for error in errors]
+        found += [_with_rule(_shape_diagnostic(source, error, known)) for error in errors]
         profile = read_profile(slug, sound)
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
     return Checked(slug, folder, profile, tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order)))
+
+
+def _with_rule(diagnostic: Diagnostic) -> Diagnostic:
+    """What reading or the schema found, with what its rule says on top: a remedy where it has none, and the article."""
+    rule = RULES[diagnostic.rule]
+    article = None if rule.article == "-" else rule.article
+    return replace(diagnostic, help=diagnostic.help or rule.remedy, article=article)
 
 
 def _shape_diagnostic(source: Source, error: ShapeError, known: Any) -> Diagnostic:
@@ -63,10 +74,16 @@ def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]
             continue
         for problem in rule.find(profile, catalogue):
             # A value that the schema refused is gone from the profile: that it is missing has been said already.
-            if any(overlaps(problem.path, path) and len(path) >= len(problem.path) for path in refused):
+            if any(_explains(path, problem) for path in refused):
                 continue
             place = source.place(problem.path, key=problem.at_key)
-            yield Diagnostic(rule.severity, rule.id, rule.message(problem), place, rule.remedy, rule.article)
+            remedy = problem.remedy or rule.remedy
+            yield Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, rule.article)
+
+
+def _explains(refused: FieldPath, problem: Problem) -> bool:
+    inside = overlaps(problem.path, refused) and len(refused) >= len(problem.path)
+    return inside or problem.sought_in in refused
 
 
 def _once(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

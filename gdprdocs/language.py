@@ -48,6 +48,10 @@ class Text:
     def __hash__(self) -> int:
         return hash(tuple(sorted(self._words.items())))
 
+    def __str__(self) -> str:
+        """Refused: text without a language would slip into a document as it happens to be stored."""
+        raise TypeError(f"{self!r} was used without a language")
+
     def __repr__(self) -> str:
         return f"Text({', '.join(f'{language}={words!r}' for language, words in self._words.items())})"
 

@@ -81,7 +81,8 @@ def _convert(kind: Any, value: Any, path: FieldPath) -> Any:
         return Duration.parse(value)
     if origin is tuple:
         inner = typing.get_args(kind)[0]
-        return tuple(_convert(inner, item, (*path, number)) for number, item in enumerate(value))
+        # The schema leaves ``None`` where it took an item out, so that the others keep their place.
+        return tuple(_convert(inner, item, (*path, number)) for number, item in enumerate(value) if item is not None)
     if origin is Mapping:
         inner = typing.get_args(kind)[1]
         return {key: _convert(inner, item, (*path, key)) for key, item in value.items()}

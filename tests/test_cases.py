@@ -2,6 +2,7 @@
 
 The folder's name is the id of the rule (with ``--something`` behind it for a further case), and that rule must be among
 what is found. Adding a test is adding a folder; ``pytest --renew`` writes the expected texts for you to review.
+A profile whose folder is called ``sound`` (or ``sound--something``) has no fault: of that nothing may be said.
 """
 
 from __future__ import annotations
@@ -17,11 +18,20 @@ from gdprdocs.rules import RULES
 from tests.conftest import Expected
 
 CASES = Path(__file__).parent / "cases"
-FAULTY = sorted(folder.name for folder in CASES.iterdir() if folder.name != "sound")
+NAMES = sorted(folder.name for folder in CASES.iterdir())
+SOUND = [name for name in NAMES if name.split("--")[0] == "sound"]
+FAULTY = [name for name in NAMES if name not in SOUND]
+
+IN_TEST_SOURCE = {"yaml-unreadable", "yaml-size", "yaml-encoding", "yaml-values", "yaml-text-length"}
+"""Faults of files that are too large or too odd to keep in git: ``test_source.py`` makes them as it runs."""
+
+IN_TEST_BUILD = {"logo-unreadable", "document-gap", "pdf-failed"}
+"""Faults that only building finds: ``test_build.py`` makes them."""
 
 
-def test_a_small_sound_profile_is_silent() -> None:
-    assert check_organisation(CASES / "sound").diagnostics == ()
+@pytest.mark.parametrize("case", SOUND)
+def test_a_sound_profile_is_silent(case: str) -> None:
+    assert render_text(check_organisation(CASES / case).diagnostics, "en") == ""
 
 
 @pytest.mark.parametrize("case", FAULTY)
@@ -41,4 +51,4 @@ def test_every_finding_can_be_explained(language: Language) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(RULES) <= {case.split("--")[0] for case in FAULTY}
+    assert set(RULES) - IN_TEST_SOURCE - IN_TEST_BUILD == {case.split("--")[0] for case in FAULTY}

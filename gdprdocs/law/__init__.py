@@ -93,10 +93,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism(Entry):
-    """A ground for transfer outside the EEA (Arts. 45–49); ``ended`` for those that no longer are one."""
+    """A ground for transfer outside the EEA (Arts. 45–49).
+
+    ``adopted`` is the day before which nobody can have signed it, ``ended`` the day on which it stopped being a ground.
+    """
 
     plain: Text | None = None
     copy_available: bool = False
+    adopted: date | None = None
     ended: date | None = None
     ended_by: str = ""
     modules: Mapping[str, Named] = field(default_factory=dict)
@@ -105,13 +109,18 @@ class Mechanism(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionPeriod(Entry):
-    """A period that a statute prescribes or a guideline advises, and the event from which it runs."""
+    """A period that a statute prescribes or a guideline advises, and the event from which it runs.
+
+    ``conditional`` is a period that a category may fall under, but that holds only where the profile names it.
+    """
 
     period: Duration
     kind: str
     from_: Text
     law: Text
     sector: str = "general"
+    country: str = "NL"
+    conditional: bool = False
     note: str = ""
     measured_to_year_end: bool = False
 

@@ -92,6 +92,7 @@ class Purpose:
     interest: Text | None = None
     balancing: Balancing | None = None
     law: Text | None = None
+    outside_public_task: Text | None = None
     consent: Consent | None = None
     direct_marketing: DirectMarketing | None = None
     profiling: Profiling | None = None

@@ -41,12 +41,14 @@ class Catalogue:
         self._law = law()
 
     def category(self, id_: str) -> DataCategory | OwnCategory:
-        """The data category with this id."""
-        return self._profile.data_categories.get(id_) or self._law.data_categories[id_]
+        """The data category with this id; one whose entry the schema refused is a gap."""
+        known = self._profile.data_categories.get(id_) or self._law.data_categories.get(id_)
+        return known or OwnCategory(id_, ("data_categories", id_), same(gap(f"data_categories.{id_}")))
 
     def subject(self, id_: str) -> DataSubject | OwnSubject:
-        """The category of data subjects with this id."""
-        return self._profile.data_subjects.get(id_) or self._law.data_subjects[id_]
+        """The category of data subjects with this id; one whose entry the schema refused is a gap."""
+        known = self._profile.data_subjects.get(id_) or self._law.data_subjects.get(id_)
+        return known or OwnSubject(id_, ("data_subjects", id_), same(gap(f"data_subjects.{id_}")))
 
     def source(self, id_: str) -> tuple[Text, bool | None]:
         """The name of a source of data, and whether it is public."""

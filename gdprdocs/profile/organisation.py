@@ -83,12 +83,17 @@ class Organisation:
     address: Address | None = None
     contact: Contact | None = None
     sector: str | None = None
-    public_body: bool = False
+    public_body: bool | None = None
     employees: int | None = None
     supervisory_authority: str | None = None
     representative: Literal["none"] | Representative | None = None
     data_protection_officer: Officer | None = None
     signatory: Signatory | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is a public authority or body: as the profile says, or else by its sector."""
+        return self.sector == "government" if self.public_body is None else self.public_body
 
 
 @dataclass(frozen=True, slots=True)

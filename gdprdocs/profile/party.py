@@ -11,6 +11,7 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.profile.organisation import Address, Contact, Registration, Signatory
+from gdprdocs.profile.protection import Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class Party:
     name: str
     address: Address | None = None
     contact: Contact | None = None
-    data_categories: tuple[str, ...] = ()
     transfer: Transfer | None = None
     more_transfers: tuple[Transfer, ...] = ()
 
@@ -51,9 +51,14 @@ class Party:
         return (*((self.transfer,) if self.transfer else ()), *self.more_transfers)
 
     @property
+    def seat(self) -> tuple[str, ...]:
+        """The country of its address, where that is given."""
+        return (self.address.country,) if self.address and self.address.country else ()
+
+    @property
     def countries(self) -> tuple[str, ...]:
-        """Every country in which the party holds or can reach the data, each once."""
-        raise NotImplementedError
+        """Every country in which the party has its seat, or holds or can reach the data, each once."""
+        return self.seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Handler(Party):
     """A party that handles data on somebody's instructions: a processor or a sub-processor."""
 
     service: Text | None = None
+    data_categories: tuple[str, ...] = ()
     processing_locations: tuple[str, ...] = ()
     accessed_from: tuple[str, ...] = ()
     agreement: Agreement | None = None
@@ -129,8 +135,8 @@ class Handler(Party):
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """Every country in which the data stand or from which they are reached, each once."""
-        return tuple(dict.fromkeys((*self.processing_locations, *self.accessed_from)))
+        """Every country in which the data stand, from which they are reached or where the seat is, each once."""
+        return tuple(dict.fromkeys((*self.processing_locations, *self.accessed_from, *self.seat)))
 
     def chain(self, level: int = 1) -> Iterator[tuple[int, SubProcessor, Handler]]:
         """Every sub-processor below this party as (level, sub-processor, who engages it), top down."""
@@ -153,6 +159,7 @@ class Processor(Handler):
     registration: Registration | None = None
     signatory: Signatory | None = None
     measures: tuple[str, ...] = ()
+    measure_tests: Mapping[str, Test] = field(default_factory=dict)
     own_purposes: Literal["none"] | tuple[Text, ...] | None = None
 
 
@@ -165,11 +172,12 @@ class Recipient(Party):
     basis: str | None = None
     country: str | None = None
     law: Text | None = None
+    data_categories: tuple[str, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """The country of the recipient."""
-        return (self.country,) if self.country else ()
+        """The country of the recipient, and that of its address where it differs."""
+        return tuple(dict.fromkeys((*((self.country,) if self.country else ()), *self.seat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +203,8 @@ class JointController:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
+class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
-    id: str
-    path: FieldPath
-    name: str
-    address: Address | None = None
-    contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None

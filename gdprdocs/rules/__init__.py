@@ -1,13 +1,44 @@
 """The rules: what a profile must and must not say, each with its article, its words and its remedy.
 
 A rule is a function from a profile to problems; it knows nothing of files, languages of messages or output. One file
-holds the rules of one theme. Adding a rule is adding a function to its file and a case to ``tests/rules/``.
+holds the rules of one theme. Adding a rule is adding a function to its file and a case to ``tests/cases/``.
 """
 
-from gdprdocs.rules import organisation
+from gdprdocs.rules import (
+    building,
+    data,
+    mechanism,
+    organisation,
+    processor,
+    purpose,
+    reading,
+    recipients,
+    retention,
+    rights,
+    sensitive,
+    shape,
+    sub_processor,
+    transfer,
+)
 from gdprdocs.rules.rule import Problem, Rule, Words
 
 __all__ = ["RULES", "Problem", "Rule", "Words"]
 
-RULES: dict[str, Rule] = {rule.id: rule for module in (organisation,) for rule in module.RULES}
+_THEMES = (
+    reading,
+    shape,
+    organisation,
+    purpose,
+    data,
+    sensitive,
+    recipients,
+    transfer,
+    mechanism,
+    processor,
+    sub_processor,
+    retention,
+    rights,
+    building,
+)
+RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
 """Every rule by its id, theme by theme."""

@@ -187,9 +187,9 @@ def _remove(data: Any, error: ShapeError) -> None:
 
 
 def _compact(value: Any) -> Any:
-    """``value`` without what has no value: keys left empty and the places of list items that were taken out."""
+    """``value`` without keys that have no value; in a list the place stays, or what follows would move up."""
     if isinstance(value, dict):
         return {key: _compact(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [_compact(inner) for inner in value if inner is not None]
+        return [_compact(inner) for inner in value]
     return value

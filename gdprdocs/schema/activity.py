@@ -74,6 +74,7 @@ _PURPOSE: Rules = {
         "Balancing test",
     ),
     "law": prose("Wet en artikel", "Statute and article"),
+    "outside_public_task": prose("Waarom dit buiten de publieke taak valt", "Why this is no part of the public task", ("Alleen voor een overheidsinstantie met een gerechtvaardigd belang.", "Only for a public authority with a legitimate interest.")),
     "consent": _CONSENT,
     "direct_marketing": _MARKETING,
     "profiling": group(

@@ -143,6 +143,7 @@ def _other(error: ShapeError, name: str) -> Said:
                     nl="hier hoort het woord none, of de gegevens zelf",
                     en="the word none belongs here, or the facts themselves",
                 ),
+                Text(nl="Schrijf “none” als er geen zijn.", en="Write “none” where there are none."),
             )
         case "source-word":
             return Said(
@@ -151,6 +152,7 @@ def _other(error: ShapeError, name: str) -> Said:
                     nl="een bron is het woord data_subject, of {party: …}",
                     en="a source is the word data_subject, or {party: …}",
                 ),
+                Text(nl=f"Schrijf {{party: {error.value}}}.", en=f"Write {{party: {error.value}}}."),
             )
         case "too-long":
             return Said(

@@ -18,7 +18,7 @@ from gdprdocs.schema.field import (
     references,
     some_of,
 )  # fmt: skip
-from gdprdocs.schema.party import ADDRESS, CONTACT, REGISTRATION, SIGNATORY
+from gdprdocs.schema.party import ADDRESS, CONTACT, REGISTRATION, SIGNATORY, TEST
 
 SECTORS = [
     "business", "webshop", "software", "healthcare", "financial", "accountancy", "legal", "education", "association",
@@ -118,16 +118,7 @@ MEASURE: Rules = {
     "kind": one_of(["technical", "organisational"], "Soort", "Kind"),
     "status": one_of(["in_place", "planned"], "Status", "Status"),
     "owner": line("Eigenaar", "Owner"),
-    "test": group(
-        {
-            "every": form("duration", "Elke", "Every"),
-            "last": form("date", "Laatst", "Last"),
-            "by": prose("Waarmee", "By what"),
-            "result": prose("Uitkomst", "Result"),
-        },
-        "Test",
-        "Test",
-    ),
+    "test": group(TEST, "Test", "Test"),
 }
 
 REQUESTS: Rules = {

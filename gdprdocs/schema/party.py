@@ -5,6 +5,7 @@ from __future__ import annotations
 from gdprdocs.law import law
 from gdprdocs.schema.field import (
     Rules,
+    by_reference,
     flag,
     form,
     forms,
@@ -216,6 +217,14 @@ AGREEMENT = group(
     "Processor agreement",
 )
 
+TEST: Rules = {
+    "every": form("duration", "Elke", "Every"),
+    "last": form("date", "Laatst", "Last"),
+    "by": prose("Waarmee", "By what"),
+    "result": prose("Uitkomst", "Result"),
+}
+"""When and how a measure is tested."""
+
 _HANDLER: Rules = {
     "name": line("Naam", "Name"),
     "service": prose("Dienst", "Service", ("Wat de partij voor u doet.", "What the party does for you.")),
@@ -257,6 +266,13 @@ PROCESSOR: Rules = {
     "registration": REGISTRATION,
     "signatory": SIGNATORY,
     "measures": references("measures", "Maatregelen", "Measures"),
+    "measure_tests": by_reference(
+        "measures",
+        TEST,
+        "Tests van de maatregelen",
+        "Tests of the measures",
+        ("Wanneer de verwerker zijn maatregel het laatst testte.", "When the processor last tested its measure."),
+    ),
     "own_purposes": {
         "type": ["list", "line"],
         "check_with": "none_word",
@@ -272,7 +288,8 @@ RECIPIENT: Rules = {
     "what_for": prose(
         "Waarvoor",
         "What for",
-        ("Waarom deze partij de gegevens krijgt.", "Why this party receives the data."),
+        ("Leest goed na “om …” (en: “to …”).", "Reads well after “to …”."),
+        required=True,
     ),
     "basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
     "law": prose("Wet en artikel", "Statute and article"),
@@ -290,6 +307,8 @@ CUSTOMER: Rules = {
     "contact": CONTACT,
     "representative": line("Vertegenwoordiger", "Representative"),
     "data_protection_officer": line("Functionaris voor gegevensbescherming", "Data protection officer"),
+    "transfer": TRANSFER,
+    "more_transfers": MORE_TRANSFERS,
 }
 
 JOINT_CONTROLLER: Rules = {

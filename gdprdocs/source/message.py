@@ -34,6 +34,18 @@ _KNOWN_SYNTAX = {
     "could not find expected ':'": Text(
         nl="Zet na de sleutel een dubbele punt en een spatie.", en="Put a colon and a space after the key."
     ),
+    "did not find expected ',' or ']'": Text(
+        nl="Zet een komma tussen de delen van de lijst en sluit haar met “]”.",
+        en="Put a comma between the items of the list and close it with “]”.",
+    ),
+    "did not find expected ',' or '}'": Text(
+        nl="Zet een komma tussen de sleutels en sluit af met “}”.",
+        en="Put a comma between the keys and close with “}”.",
+    ),
+    "found a tab character that violates indentation": Text(
+        nl="Spring in met spaties, niet met tabs.",
+        en="Indent with spaces, not tabs.",
+    ),
     "found unexpected end of stream": Text(
         nl="Een aanhalingsteken of haakje is niet gesloten.", en="A quote or bracket is not closed."
     ),

@@ -8,9 +8,7 @@ stays text), dates left as text, and no aliases, anchors, tags, merge keys or se
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +18,7 @@ import yaml
 
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Place, Severity
 from gdprdocs.language import Text
+from gdprdocs.plain_file import TooLargeError, read_plain_file
 from gdprdocs.source import message
 from gdprdocs.source.characters import REFUSED, blanked, name_of
 
@@ -63,9 +62,10 @@ class File:
     lines: list[str] = field(default_factory=list)
     data: Any = None
     spans: dict[FieldPath, Span] = field(default_factory=dict)
+    """Where everything stands; a word in a list has two paths: its position, and the word itself."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
-    """False when reading stopped half-way, so that what is missing from ``data`` says nothing."""
+    """False when reading stopped half-way or a value was refused, so that what ``data`` lacks says nothing."""
 
     def place(self, line: int, column: int, length: int = 1) -> Place:
         """A place in this file from counts that start at 0."""
@@ -116,17 +116,12 @@ def read_data(path: Path) -> Any:
 
 def _text_of(file: File) -> str | None:
     try:
-        # A link could point anywhere; a pipe would wait for ever.
-        handle = os.open(file.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError("not a regular file")
-            content = stream.read(LIMITS.size + 1)
+        content = read_plain_file(file.path, LIMITS.size)
+    except TooLargeError:
+        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
+        return None
     except OSError as error:
         file.report("yaml-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
-        return None
-    if len(content) > LIMITS.size:
-        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
         return None
     try:
         return content.decode("utf-8-sig")
@@ -196,14 +191,16 @@ def _compose(file: File, events: Iterator[Any]) -> None:
 
 
 def _refuse_features(file: File, event: Any, here: tuple[int, int, int]) -> None:
+    line, column, _ = here
     if isinstance(event, yaml.AliasEvent):
         file.report("yaml-alias", *here, *message.alias(f"*{event.anchor}"))
-        return
-    line, column, _ = here
-    if event.anchor is not None:
+    elif event.anchor is not None:
         file.report("yaml-alias", line, column, len(event.anchor) + 1, *message.alias(f"&{event.anchor}"))
-    if event.tag is not None:
+    elif event.tag is not None:
         file.report("yaml-tag", line, column, 1, *message.tag(event.tag))
+    else:
+        return
+    file.complete = False
 
 
 def _take_key(file: File, event: Any, frame: _Frame, here: tuple[int, int, int]) -> None:
@@ -213,9 +210,10 @@ def _take_key(file: File, event: Any, frame: _Frame, here: tuple[int, int, int])
         if not isinstance(event, yaml.AliasEvent):
             file.report("yaml-key", *here, *message.key())
         return
-    name = event.value
+    name = _allowed(file, event.value, here)
     if name == "<<" and event.implicit[0]:
         file.report("yaml-alias", *here, *message.merge())
+        file.complete = False
     elif not name.strip() or len(name) > 100:
         file.report("yaml-key", *here, *message.key())
     elif name in frame.keys:
@@ -235,6 +233,8 @@ def _attach(
         key = None
         path = None if top.path is None else (*top.path, len(top.value))
         top.value.append(value)
+        if top.path is not None and isinstance(value, str):
+            file.spans.setdefault((*top.path, value), Span(*here, None, scalar))
     else:
         path = None if top.path is None or top.key is None else (*top.path, top.key)
         if top.key is not None:
@@ -249,13 +249,20 @@ def _scalar(file: File, event: Any, here: tuple[int, int, int]) -> object:
     text: str = event.value
     if len(text) > LIMITS.text:
         file.report("yaml-text-length", *here, *message.text_length(LIMITS.text))
+        file.complete = False
         return ""
-    for found in REFUSED.finditer(text):  # written as an escape, so not seen in the raw text
-        file.report("yaml-character", *here, *message.character(name_of(found.group())))
-        text = blanked(text)
-        break
+    text = _allowed(file, text, here)
     if not event.implicit[0]:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     return int(text) if _INTEGER.fullmatch(text) else text
+
+
+def _allowed(file: File, text: str, here: tuple[int, int, int]) -> str:
+    """``text`` without refused characters that were written as an escape, so that the raw text did not show them."""
+    found = REFUSED.search(text)
+    if found is None:
+        return text
+    file.report("yaml-character", *here, *message.character(name_of(found.group())))
+    return blanked(text)

@@ -1,0 +1,89 @@
+"""How long each category is kept, and which statutes say something about it: what the rules on retention compare.
+
+An entry names a statutory period, gives a period and its start, or describes a criterion. A statute applies to a
+category when the category names it, its sector fits, and the organisation is in its country; and wherever an entry
+names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+from gdprdocs.law import RetentionPeriod, law
+from gdprdocs.profile import Activity, Profile, Purpose, Retention
+from gdprdocs.profile.activity import ALL_CATEGORIES
+from gdprdocs.profile.catalogue import Catalogue
+
+EVERYWHERE = ("general", "business")
+"""Sectors of statutes that hold for every organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A category as one purpose keeps it."""
+
+    category: str
+    activity: Activity
+    purpose: Purpose
+    entry: Retention
+
+    @property
+    def named(self) -> RetentionPeriod | None:
+        """The statutory or usual period that the entry names."""
+        return law().retention_periods.get(self.entry.statutory or "")
+
+    @property
+    def length(self) -> Duration | None:
+        """How long the category is kept; nothing where a criterion decides."""
+        return self.entry.period or (self.named.period if self.named else None)
+
+    @property
+    def place(self) -> FieldPath:
+        """Where the length is written."""
+        return (*self.entry.path, "period" if self.entry.period else "statutory")
+
+    def is_about_staff(self, catalogue: Catalogue) -> bool:
+        """Whether the purpose is about people whom the organisation employs."""
+        subjects = self.purpose.data_subjects or self.activity.data_subjects
+        return any(catalogue.subject(name).relation == "employment" for name in subjects)
+
+
+def entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
+    """Every retention entry with the category for which it is written."""
+    for activity in profile.activities.values():
+        for purpose in activity.purposes.values():
+            yield from purpose.retention.items()
+
+
+def kept_by_category(profile: Profile) -> dict[str, list[Kept]]:
+    """How each category is kept, over all purposes for which the organisation itself decides."""
+    found: dict[str, list[Kept]] = {}
+    for activity in profile.own_activities:
+        for purpose in activity.purposes.values():
+            for category in purpose.data_categories:
+                entry = purpose.retention_of(category)
+                if entry:
+                    found.setdefault(category, []).append(Kept(category, activity, purpose, entry))
+    return found
+
+
+def applicable(profile: Profile, catalogue: Catalogue, kept: Kept, kind: str) -> Iterator[RetentionPeriod]:
+    """The statutes of this kind that hold for a category as one purpose keeps it, although the entry names another."""
+    address = profile.organisation.address
+    country = address.country if address else None
+    for name in catalogue.category(kept.category).periods:
+        period = law().retention_periods.get(name)
+        if period is None or period.kind != kind or period.conditional or country not in (None, period.country):
+            continue
+        employer = period.sector == "employer" and kept.is_about_staff(catalogue)
+        if period.sector in EVERYWHERE or period.sector == profile.organisation.sector or employer:
+            yield period
+
+
+def category_name(catalogue: Catalogue, category: str) -> Text:
+    """The name of a category; the key that stands for all of them has a name too."""
+    return Text(nl="alle gegevens", en="all data") if category == ALL_CATEGORIES else catalogue.category(category).name

@@ -1,0 +1,306 @@
+"""Rules on processors and the agreements with them (Art. 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gdprdocs.diagnostic import FieldPath, dotted
+from gdprdocs.language import Text, is_gap
+from gdprdocs.profile import Activity, Agreement, Processor, Profile
+from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.rules.parties import called, processors_in_use
+from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
+from gdprdocs.schema.party import CLAUSES
+from gdprdocs.wording import date_words
+
+
+@rule(
+    "proc-no-agreement",
+    "processor",
+    "GDPR 28(3), 28(9)",
+    nl=Words(
+        "met “{party}” is geen verwerkersovereenkomst",
+        "Sluit een verwerkersovereenkomst en zet wat u afspreekt onder “agreement”.",
+        "Een verwerker mag pas met gegevens werken als vastligt wat hij ermee doet en hoe hij ze beschermt.",
+    ),
+    en=Words(
+        "there is no processor agreement with “{party}”",
+        "Conclude a processor agreement and put what you agree under “agreement”.",
+        "A processor is allowed to work with data only once it is laid down what it does and how it protects them.",
+    ),
+)
+def no_agreement(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Every processor that an activity uses has an agreement."""
+    for processor, _ in processors_in_use(profile):
+        if processor.agreement is None:
+            yield Problem((*processor.path, "agreement"), party=called(processor))
+
+
+@rule(
+    "proc-unsigned",
+    "processor",
+    "GDPR 28(3), 28(9)",
+    nl=Words(
+        "de overeenkomst met “{party}” is niet goed getekend: {why}",
+        "Zet de datum in “signed” van de overeenkomst en wie er tekent in “signatory”, bij de verwerker en bij uw "
+        "organisatie.",
+        "Zonder handtekening van beide kanten, of met een te late, is er op dat moment geen overeenkomst.",
+    ),
+    en=Words(
+        "the agreement with “{party}” is not signed properly: {why}",
+        "Put the date in “signed” of the agreement and who signs in “signatory”, of the processor and of your "
+        "organisation.",
+        "Without a signature of both sides, or with a late one, there is no agreement at that moment.",
+    ),
+)
+def unsigned(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """An agreement is signed by both sides before the processor starts.
+
+    A draft is allowed while the agreement starts after the date of the profile. Otherwise there is a date of signature
+    and a signatory on either side (for a supplier's own terms, to which one agrees, only on that of the organisation).
+    That date lies on or before ``starts``; where that is left out, before the activities of the processor began.
+    """
+    signing = []
+    for processor, activities in processors_in_use(profile):
+        agreement = processor.agreement
+        if agreement is None:
+            continue
+        if agreement.status == "draft":
+            if agreement.starts is None or profile.date is None or agreement.starts <= profile.date:
+                path = (*agreement.path, "status")
+                yield Problem(path, party=called(processor), why=_DRAFT, remedy=_SIGN_DRAFT)
+            continue
+        signing.append(processor)
+        if agreement.signed is None:
+            yield Problem((*agreement.path, "signed"), party=called(processor), why=_NO_DATE)
+        elif late := _late(agreement, agreement.signed, activities):
+            yield Problem((*agreement.path, "signed"), party=called(processor), why=late, remedy=_TOO_LATE)
+        if processor.signatory is None and agreement.form != "supplier":
+            yield Problem((*processor.path, "signatory"), party=called(processor), why=_NOBODY_THERE)
+    if signing and profile.organisation.signatory is None:
+        path = ("organisation", "signatory")
+        yield Problem(path, party="”, “".join(called(each) for each in signing), why=_NOBODY_HERE)
+
+
+def _late(agreement: Agreement, signed: date, activities: tuple[Activity, ...]) -> Text | None:
+    began = agreement.starts or min((each.since for each in activities if each.since), default=signed)
+    if began >= signed:
+        return None
+    return filled(_LATE, signed=worded(date_words, signed), began=worded(date_words, began))
+
+
+_DRAFT = Text(nl="het is nog een concept", en="it is still a draft")
+_NO_DATE = Text(nl="er is geen datum van ondertekening", en="there is no date of signature")
+_NOBODY_THERE = Text(nl="er staat niet wie voor deze partij tekent", en="it is not stated who signs for this party")
+_NOBODY_HERE = Text(
+    nl="er staat niet wie voor uw organisatie tekent", en="it is not stated who signs for your organisation"
+)
+_LATE = Text(
+    nl="getekend op {signed}, terwijl het werk op {began} begon",
+    en="signed on {signed}, while the work began on {began}",
+)
+_SIGN_DRAFT = Text(
+    nl="Laat de overeenkomst tekenen, haal “status” weg en zet de datum in “signed”. Begint de verwerker later, zet "
+    "dan die dag in “starts”.",
+    en="Have the agreement signed, remove “status” and put the date in “signed”. If the processor starts later, put "
+    "that day in “starts”.",
+)
+_TOO_LATE = Text(
+    nl="Verbeter de datum in “signed”. Begon deze verwerker later dan de activiteit, of volgt deze overeenkomst een "
+    "eerdere op, zet dan in “starts” vanaf wanneer zij geldt.",
+    en="Correct the date in “signed”. If this processor started later than the activity, or this agreement follows an "
+    "earlier one, put the day from which it holds in “starts”.",
+)
+
+
+@rule(
+    "proc-expired",
+    "processor",
+    "GDPR 28(3)",
+    nl=Words(
+        "de overeenkomst met “{party}” is op {ended} geëindigd",
+        "Verleng de overeenkomst en pas “ends” aan, of haal de verwerker weg bij de activiteiten.",
+        "Na het einde van de overeenkomst mag de verwerker niet meer met de gegevens werken.",
+    ),
+    en=Words(
+        "the agreement with “{party}” ended on {ended}",
+        "Extend the agreement and change “ends”, or remove the processor from the activities.",
+        "After the end of the agreement the processor is no longer allowed to work with the data.",
+    ),
+)
+def expired(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The agreement with a processor that an activity uses has not ended before the date of the profile."""
+    for processor, _ in processors_in_use(profile):
+        agreement = processor.agreement
+        if agreement and agreement.ends and profile.date and agreement.ends < profile.date:
+            yield Problem((*agreement.path, "ends"), party=called(processor), ended=worded(date_words, agreement.ends))
+
+
+@rule(
+    "proc-scope",
+    "processor",
+    "GDPR 28(3)",
+    nl=Words(
+        "de overeenkomst met “{party}” zegt niet waar zij over gaat; er ontbreekt: {missing}",
+        "Vul deze sleutels in bij de verwerker, zijn overeenkomst en de activiteiten waarin hij werkt.",
+        "De overeenkomst beschrijft het onderwerp, de duur, het doel, de soort gegevens en over wie zij gaan.",
+    ),
+    en=Words(
+        "the agreement with “{party}” does not say what it is about; missing: {missing}",
+        "Fill in these keys for the processor, its agreement and the activities in which it works.",
+        "The agreement describes the subject, the duration, the purpose, the kind of data and whom they are about.",
+    ),
+)
+def scope(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The profile gives what an agreement has to describe: the parties, the service, the duration, purposes and data.
+
+    A fixed term has an end. The purposes and the people are those of the activities that use the processor; an activity
+    for a customer has a service in place of purposes.
+    """
+    for processor, activities in processors_in_use(profile):
+        if processor.agreement:
+            missing = [*_missing_from(processor, processor.agreement), *_missing_from_all(activities)]
+            if missing:
+                keys = listed(_key(path, processor) for path in missing)
+                yield Problem(missing[0], party=called(processor), missing=keys)
+
+
+def _key(path: FieldPath, processor: Processor) -> str:
+    """The place of a key, as seen from the processor where it lies there."""
+    return dotted(path[2:] if path[:2] == processor.path else path)
+
+
+def _missing_from(processor: Processor, agreement: Agreement) -> Iterator[FieldPath]:
+    if is_gap(processor.name):
+        yield (*processor.path, "name")
+    if processor.service is None:
+        yield (*processor.path, "service")
+    if not processor.data_categories:
+        yield (*processor.path, "data_categories")
+    if agreement.term is None:
+        yield (*agreement.path, "term")
+    if agreement.term == "fixed" and agreement.ends is None:
+        yield (*agreement.path, "ends")
+
+
+def _missing_from_all(activities: tuple[Activity, ...]) -> Iterator[FieldPath]:
+    """What none of ``activities`` says; that a purpose is about nobody is reported for that purpose."""
+    first = activities[0]
+    if not any(activity.purposes or activity.service for activity in activities):
+        yield (*first.path, "purposes" if first.is_own else "service")
+    if not any(activity.purposes or activity.data_subjects for activity in activities):
+        yield (*first.path, "data_subjects")
+
+
+@rule(
+    "proc-clauses",
+    "processor",
+    "GDPR 28(3)",
+    nl=Words(
+        "de overeenkomst met “{party}” regelt niet: {missing}",
+        "Vul onder “agreement” in: “breach_notice”, “request_help”, “audit”, “at_end” met “do”, en “sub_processing” "
+        "met “authorisation”; en noem in “measures” van de verwerker wat er aan beveiliging is.",
+        "De wet somt op wat elke verwerkersovereenkomst regelt; zonder een van die punten voldoet zij niet.",
+    ),
+    en=Words(
+        "the agreement with “{party}” does not cover: {missing}",
+        "Fill in under “agreement”: “breach_notice”, “request_help”, “audit”, “at_end” with “do”, and “sub_processing” "
+        "with “authorisation”; and name the security that there is in “measures” of the processor.",
+        "The law lists what every processor agreement covers; without one of these points it does not comply.",
+    ),
+)
+def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The agreement covers everything that Art. 28(3)(a)–(h) lists.
+
+    For our own agreement the profile gives the facts that its clauses state; instructions and confidentiality need
+    none. For a supplier's terms ``covers`` names all eight subjects. Who allowed the sub-processors that there are is
+    reported for those.
+    """
+    for processor, _ in processors_in_use(profile):
+        agreement = processor.agreement
+        if agreement is None:
+            continue
+        if agreement.form == "supplier":
+            absent = {name: (*agreement.path, "covers") for name in CLAUSES if name not in agreement.covers}
+        else:
+            absent = dict(_facts_absent(processor, agreement, catalogue))
+        if absent:
+            yield Problem(
+                next(iter(absent.values())),
+                party=called(processor),
+                missing=listed(_CLAUSES[name] for name in absent),
+                remedy=_READ_TERMS if agreement.form == "supplier" else _fill_in(absent, processor),
+            )
+
+
+def _fill_in(absent: dict[str, FieldPath], processor: Processor) -> Text:
+    words = _NAME_MEASURES if list(absent) == ["security"] else _FILL_IN
+    return filled(words, keys=listed(_key(path, processor) for path in absent.values()))
+
+
+def _facts_absent(processor: Processor, agreement: Agreement, catalogue: Catalogue) -> Iterator[tuple[str, FieldPath]]:
+    """The clauses of our own agreement that lack their facts, each with the key to fill in."""
+    authorised = agreement.sub_processing and agreement.sub_processing.authorisation
+    if not any(catalogue.measure(name).in_place for name in processor.measures):
+        yield "security", (*processor.path, "measures")
+    if not authorised and not processor.sub_processors:
+        yield "sub_processing", (*agreement.path, "sub_processing", "authorisation")
+    if agreement.request_help is None:
+        yield "requests", (*agreement.path, "request_help")
+    if agreement.breach_notice is None:
+        yield "assistance", (*agreement.path, "breach_notice")
+    if agreement.at_end is None or agreement.at_end.do is None:
+        yield "at_end", (*agreement.path, "at_end", "do")
+    if agreement.audit is None:
+        yield "audit", (*agreement.path, "audit")
+
+
+_CLAUSES = {
+    "instructions": Text(nl="werken op instructie", en="acting on instructions"),
+    "confidentiality": Text(nl="geheimhouding", en="confidentiality"),
+    "security": Text(nl="beveiliging", en="security"),
+    "sub_processing": Text(nl="subverwerkers", en="sub-processors"),
+    "requests": Text(nl="hulp bij verzoeken van mensen", en="help with requests of people"),
+    "assistance": Text(nl="hulp bij datalekken", en="help with data breaches"),
+    "at_end": Text(nl="wissen of teruggeven na afloop", en="erasure or return at the end"),
+    "audit": Text(nl="controle", en="audits"),
+}
+_NAME_MEASURES = Text(
+    nl="Noem bij de verwerker in {keys} wat er aan beveiliging is; een maatregel die nog gepland is, telt niet.",
+    en="Name the security that there is in {keys} of the processor; a measure that is only planned does not count.",
+)
+_FILL_IN = Text(nl="Vul bij de verwerker in: {keys}.", en="Fill in for the processor: {keys}.")
+_READ_TERMS = Text(
+    nl=f"Lees na of de voorwaarden van de leverancier dit regelen en zet het dan in “covers” ({', '.join(CLAUSES)}); "
+    "regelen zij het niet, sluit dan een eigen overeenkomst.",
+    en=f"Read whether the supplier's terms cover this and if so put it in “covers” ({', '.join(CLAUSES)}); if they do "
+    "not, conclude your own agreement.",
+)
+
+
+@rule(
+    "proc-own-purpose",
+    "processor",
+    "GDPR 28(3)(a), 28(10)",
+    nl=Words(
+        "“{party}” gebruikt de gegevens ook voor eigen doelen",
+        "Verbied dit in de overeenkomst en schrijf “own_purposes: none”, of zet de partij ook bij “recipients” als "
+        "ontvanger die zelf beslist.",
+        "Wie zelf bepaalt waarvoor hij gegevens gebruikt, is geen verwerker en heeft een eigen grondslag nodig.",
+    ),
+    en=Words(
+        "“{party}” uses the data for purposes of its own too",
+        "Forbid this in the agreement and write “own_purposes: none”, or enter the party under “recipients” as one "
+        "that decides itself.",
+        "Whoever decides what to use data for is no processor and needs a lawful basis of its own.",
+    ),
+)
+def own_purpose(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A processor that an activity uses has no purposes of its own with the data."""
+    for processor, _ in processors_in_use(profile):
+        if processor.own_purposes and processor.own_purposes != "none":
+            yield Problem((*processor.path, "own_purposes"), party=called(processor))
+
+
+RULES = rules_in(globals())

@@ -1,0 +1,86 @@
+"""Words for facts in one language: dates, durations, countries, lists, articles of law.
+
+This module owns the babel library. It knows how Dutch and English write things, and no document.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+
+from gdprdocs.duration import Duration
+from gdprdocs.language import Language, Text
+
+_LOCALES = {"nl": "nl", "en": "en_GB"}  # plain "en" would write American dates
+
+_UNITS = {
+    "year": Text(nl="jaar|jaar", en="year|years"),
+    "month": Text(nl="maand|maanden", en="month|months"),
+    "week": Text(nl="week|weken", en="week|weeks"),
+    "day": Text(nl="dag|dagen", en="day|days"),
+    "hour": Text(nl="uur|uur", en="hour|hours"),
+    "minute": Text(nl="minuut|minuten", en="minute|minutes"),
+}
+_ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+_ARTICLE = re.compile(r"(?P<statute>[^ ]+) (?P<number>[0-9][0-9a-z.:]*)(?P<parts>(?:\([0-9a-z]+\))*)")
+
+
+@functools.cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(_LOCALES[language])
+
+
+def date_words(day: date, language: Language) -> str:
+    """``1 december 2026``."""
+    return format_date(day, "d MMMM y", locale=_locale(language))
+
+
+def duration_words(duration: Duration, language: Language) -> str:
+    """``7 jaar``, ``1 month and 2 weeks``."""
+    words = []
+    for unit, number in duration.parts:
+        one, more = _UNITS[unit].in_(language).split("|")
+        words.append(f"{number}\u00a0{one if number == 1 else more}")
+    return list_words(words, language)
+
+
+def list_words(words: Iterable[str], language: Language) -> str:
+    """``a, b en c``, without the comma before the last that some English has."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    last = {"nl": "en", "en": "and"}[language]
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def country_words(code: str, language: Language) -> str:
+    """The name of a country by its ISO 3166 code."""
+    return str(_locale(language).territories.get(code, code))
+
+
+def article_words(article: str, language: Language) -> str:
+    """``GDPR 6(1)(a)`` as ``artikel 6, eerste lid, onder a, AVG`` or ``Article 6(1)(a) GDPR``."""
+    found = _ARTICLE.fullmatch(article)
+    if not found:
+        raise ValueError(f"{article!r} is not an article")
+    statute, number, parts = found.group("statute", "number", "parts")
+    if language == "en":
+        return f"Article\u00a0{number}{parts} {statute}"
+    words = [f"artikel\u00a0{number}"]
+    for part in re.findall(r"\(([0-9a-z]+)\)", parts):
+        if part.isdigit() and (statute, number) == ("GDPR", "4"):
+            words.append(f"punt {part}")  # the definitions are numbered points
+        else:
+            words.append(f"{_ORDINALS[int(part)]} lid" if part.isdigit() else f"onder {part}")
+    statute = "AVG" if statute == "GDPR" else statute
+    return f"{', '.join(words)}, {statute}" if len(words) > 1 else f"{words[0]} {statute}"
+
+
+def sentence_start(words: str) -> str:
+    """``words`` with a capital at the start."""
+    return words[:1].upper() + words[1:]
