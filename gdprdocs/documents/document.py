@@ -1,0 +1,27 @@
+"""What a type of document is: its name, its templates, and how its facts are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gdprdocs.language import Language, Text
+from gdprdocs.profile import Profile
+from gdprdocs.profile.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document: where its templates are, what its files are called, and how its facts are gathered."""
+
+    id: str
+    folder: str
+    file_name: Text
+    gather: Callable[[Profile, Catalogue], Iterator[tuple[str, Any]]]
+    """Yields (key, model) for each document of this type that the profile calls for."""
+
+    def stem(self, key: str, language: Language) -> str:
+        """The file name without ending: ``privacyverklaring-website``."""
+        words = self.file_name.in_(language)
+        return f"{words}-{key.replace('_', '-')}" if key else words

@@ -1,0 +1,148 @@
+"""Facts that several documents show: retention terms, transfers, parties, data categories.
+
+Nothing here has a language yet; what is missing from a draft is a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text, gap
+from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, SpecialException, law
+from gdprdocs.profile import OwnCategory, Party, Purpose, Retention, Transfer
+from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
+
+Category = DataCategory | OwnCategory
+
+
+def missing(nl: str, en: str) -> Text:
+    """A gap for a fact that a document needs and the profile does not give."""
+    return Text(nl=gap(nl), en=gap(en))
+
+
+def missing_path(*path: str) -> str:
+    """A gap that shows the key to fill in."""
+    return gap(".".join(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A retention term: a period from an event, or a criterion."""
+
+    categories: tuple[Category, ...]
+    period: Duration | None
+    start: Text | None
+    criterion: Text | None
+    law: Text | None
+    kind: str
+    """``statute``, ``guideline``, ``own`` or ``missing``."""
+    then: str | None
+    because: Text | None
+
+
+def _term(categories: tuple[Category, ...], kept: Retention | None) -> Term:
+    if kept is None:
+        return Term(categories, None, None, missing("bewaartermijn", "retention period"), None, "missing", None, None)
+    statutory = law().retention_periods.get(kept.statutory) if kept.statutory else None
+    if statutory:
+        kind = "guideline" if statutory.kind == "guideline" else "statute"
+        period = kept.period or statutory.period
+        return Term(
+            categories, period, kept.from_ or statutory.from_, None, statutory.law, kind, kept.then, kept.because
+        )
+    criterion = kept.criterion
+    if kept.period is None and criterion is None:
+        criterion = missing("bewaartermijn", "retention period")
+    start = kept.from_ or (None if criterion else missing("begin van de termijn", "start of the period"))
+    return Term(categories, kept.period, start, criterion, None, "own", kept.then, kept.because)
+
+
+def terms(purpose: Purpose, catalogue: Catalogue) -> tuple[Term, ...]:
+    """The retention terms of a purpose; categories that are kept alike share one."""
+    groups: dict[int, tuple[Retention | None, list[Category]]] = {}
+    for name in purpose.data_categories:
+        kept = purpose.retention_of(name)
+        groups.setdefault(id(kept), (kept, []))[1].append(catalogue.category(name))
+    alike: dict[object, tuple[Retention | None, list[Category]]] = {}
+    for kept, members in groups.values():
+        key = (kept.period, kept.from_, kept.statutory, kept.criterion, kept.then, kept.because) if kept else None
+        alike.setdefault(key, (kept, []))[1].extend(members)
+    return tuple(_term(tuple(members), kept) for kept, members in alike.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitive:
+    """A category that the law bans unless it allows it, and what allows it here."""
+
+    category: Category
+    exception: SpecialException | None
+    law: Text | None
+    necessity: Text | None
+
+
+def sensitive(purpose: Purpose, catalogue: Catalogue) -> tuple[Sensitive, ...]:
+    """The special, criminal and national-number categories of a purpose with their grounds (Arts. 9, 10, 87)."""
+    found = []
+    for name in purpose.data_categories:
+        category = catalogue.category(name)
+        if category.kind in SENSITIVE_KINDS:
+            ground = purpose.special_grounds.get(name)
+            exception = law().special_exceptions.get(ground.exception) if ground and ground.exception else None
+            statute = ground.law if ground else None
+            if exception is None and statute is None:
+                statute = missing("grond voor dit gegeven", "ground for this category")
+            found.append(Sensitive(category, exception, statute, ground.necessity if ground else None))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """A transfer to countries outside the EEA and what protects the data there (Arts. 44–49)."""
+
+    party: Party
+    chain: tuple[str, ...]
+    """The names of the parties between the organisation and this one, top down."""
+    countries: tuple[str, ...]
+    remote_only: bool
+    mechanism: Mechanism | None
+    transfer: Transfer | None
+
+
+def safeguards(party: Party, chain: tuple[str, ...] = ()) -> Iterator[Safeguard]:
+    """The transfers of one party: a safeguard for each mechanism, and one without for what no mechanism covers."""
+    outside = [country for country in party.countries if country not in law().eea]
+    stored = set(getattr(party, "processing_locations", party.countries))
+    for transfer in party.transfers:
+        countries = tuple(country for country in outside if country in transfer.to)
+        outside = [country for country in outside if country not in transfer.to]
+        if countries:
+            mechanism = law().mechanisms.get(transfer.mechanism) if transfer.mechanism else None
+            yield Safeguard(party, chain, countries, not stored & set(countries), mechanism, transfer)
+    if outside:
+        yield Safeguard(party, chain, tuple(outside), not stored & set(outside), None, None)
+
+
+def basis_of(purpose: Purpose) -> LawfulBasis | None:
+    """The lawful basis of a purpose; nothing where a draft has none yet."""
+    return law().lawful_bases.get(purpose.lawful_basis) if purpose.lawful_basis else None
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Each item once, in order."""
+    return tuple(dict.fromkeys(items))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The shortest and the longest of some periods."""
+
+    shortest: Duration
+    longest: Duration
+
+
+def span_of(found: Iterable[Term]) -> Span | None:
+    """The shortest and longest fixed period among ``found``."""
+    periods = sorted((term.period for term in found if term.period), key=lambda period: period.days)
+    return Span(periods[0], periods[-1]) if periods else None

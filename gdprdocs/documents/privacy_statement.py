@@ -1,0 +1,245 @@
+"""The privacy statement (GDPR Arts. 12–15, 77; Tw Arts. 11.7, 11.7a): its facts for one audience, without language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import (
+    Safeguard,
+    Sensitive,
+    Span,
+    Term,
+    basis_of,
+    safeguards,
+    sensitive,
+    span_of,
+    terms,
+    unique,
+)  # fmt: skip
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
+from gdprdocs.profile import (
+    Activity,
+    AutomatedDecisions,
+    Contact,
+    Cookies,
+    JointController,
+    OwnCategory,
+    OwnSubject,
+    Processor,
+    Profile,
+    Purpose,
+    Recipient,
+    Statement,
+)  # fmt: skip
+from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
+
+ONE_MONTH = Duration(months=1)
+"""Within this time a request is answered (Art. 12(3))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One purpose as the statement tells it."""
+
+    purpose: Purpose
+    basis: LawfulBasis | None
+    categories: tuple[DataCategory | OwnCategory, ...]
+    terms: tuple[Term, ...]
+    sensitive: tuple[Sensitive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOfData:
+    """Where data come from that people did not give themselves (Art. 14)."""
+
+    name: Text
+    public: bool | None
+    categories: tuple[DataCategory | OwnCategory, ...]
+    activities: tuple[Activity, ...]
+    informed_within: Duration | None
+    informed_by: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One activity as the statement tells it."""
+
+    activity: Activity
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    uses: tuple[Use, ...]
+    processors: tuple[Processor, ...]
+    recipients: tuple[Recipient, ...]
+    from_elsewhere: tuple[Text, ...]
+    decisions: AutomatedDecisions | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Which rights exist, as they follow from the lawful bases (Arts. 15–22, 77)."""
+
+    portability: tuple[Activity, ...]
+    objection: tuple[Activity, ...]
+    marketing: tuple[Activity, ...]
+    consent: tuple[Activity, ...]
+    erasure_limited: tuple[Activity, ...]
+    decisions: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyStatement:
+    """Everything that one statement says."""
+
+    statement: Statement | None
+    audience: Text | None
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    themes: tuple[Theme, ...]
+    sources: tuple[SourceOfData, ...]
+    processors: tuple[Processor, ...]
+    recipients: tuple[Recipient, ...]
+    joint_controllers: tuple[JointController, ...]
+    safeguards: tuple[Safeguard, ...]
+    rights: Rights
+    span: Span | None
+    cookies: Cookies | None
+    measures: tuple[KnownMeasure, ...]
+    authority: Authority | None
+    requests_to: Contact | None
+    answer_within: Duration
+    other_statements: tuple[Statement, ...]
+
+    @property
+    def measures_tested(self) -> bool:
+        """Whether every measure has a test that is repeated."""
+        return all(measure.test and measure.test.every for measure in self.measures)
+
+
+def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:
+    concerned = [name for name in activity.data_subjects if name in audience]
+    uses = tuple(
+        Use(
+            purpose,
+            basis_of(purpose),
+            tuple(catalogue.category(name) for name in purpose.data_categories),
+            terms(purpose, catalogue),
+            sensitive(purpose, catalogue),
+        )
+        for purpose in activity.purposes.values()
+        if not purpose.data_subjects or audience & set(purpose.data_subjects)
+    )
+    if not concerned or not uses:
+        return None
+    decisions = activity.automated_decisions
+    return Theme(
+        activity,
+        tuple(catalogue.subject(name) for name in concerned),
+        uses,
+        tuple(profile.processors[name] for name in activity.processors),
+        tuple(profile.recipients[name] for name in activity.recipients),
+        tuple(catalogue.source(o.party)[0] for o in activity.sources if o.party and o.party != "data_subject"),
+        decisions if isinstance(decisions, AutomatedDecisions) else None,
+    )
+
+
+def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
+    """Sources other than the person; the same source with the same terms stands once."""
+    found: dict[tuple[str, Duration | None, Text | None], tuple[list[str], list[Activity]]] = {}
+    origins = {}
+    for theme in themes:
+        used = unique(name for use in theme.uses for name in use.purpose.data_categories)
+        for origin in theme.activity.sources:
+            if origin.party and origin.party != "data_subject":
+                key = (origin.party, origin.informed_within, origin.informed_by)
+                names, activities = found.setdefault(key, ([], []))
+                names += [name for name in origin.data_categories or used if name in used]
+                activities.append(theme.activity)
+                origins[key] = origin
+    for key, (names, activities) in found.items():
+        origin = origins[key]
+        name, public = catalogue.source(origin.party or "")
+        yield SourceOfData(
+            name,
+            public if origin.public is None else origin.public,
+            tuple(catalogue.category(name) for name in unique(names)),
+            tuple(activities),
+            origin.informed_within,
+            origin.informed_by,
+        )
+
+
+def _rights(themes: tuple[Theme, ...]) -> Rights:
+    def with_basis(right: str) -> tuple[Activity, ...]:
+        bases = law().rights[right].bases
+        return tuple(t.activity for t in themes if any(u.basis and u.basis.id in bases for u in t.uses))
+
+    return Rights(
+        portability=with_basis("portability"),
+        objection=with_basis("objection"),
+        marketing=tuple(t.activity for t in themes if any(u.purpose.direct_marketing for u in t.uses)),
+        consent=with_basis("withdraw_consent"),
+        erasure_limited=tuple(
+            t.activity
+            for t in themes
+            if any(u.basis and u.basis.id not in law().rights["erasure"].bases for u in t.uses)
+        ),
+        decisions=tuple(t.activity for t in themes if t.decisions),
+    )
+
+
+def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
+    own = profile.own_activities
+    everybody = unique(name for activity in own for name in activity.data_subjects)
+    audience = frozenset(statement.data_subjects if statement else everybody)
+    themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
+    processors = tuple(profile.processors[n] for n in unique(n for t in themes for n in t.activity.processors))
+    recipients = tuple(profile.recipients[n] for n in unique(n for t in themes for n in t.activity.recipients))
+    found: list[Safeguard] = []
+    for party in (*processors, *recipients):
+        found += safeguards(party)
+    for processor in processors:
+        for _, sub, _ in processor.chain():
+            found += safeguards(sub, (processor.name,))
+    cookies = profile.cookies
+    return PrivacyStatement(
+        statement=statement,
+        audience=statement.name if statement else None,
+        subjects=tuple(catalogue.subject(n) for n in unique((*(statement.data_subjects if statement else everybody),))),
+        themes=themes,
+        sources=tuple(_sources(themes, catalogue)),
+        processors=processors,
+        recipients=recipients,
+        joint_controllers=tuple(
+            profile.joint_controllers[n] for n in unique(n for t in themes for n in t.activity.joint_controllers)
+        ),
+        safeguards=tuple(found),
+        rights=_rights(themes),
+        span=span_of(term for theme in themes for use in theme.uses for term in use.terms),
+        cookies=cookies if cookies and audience & set(cookies.data_subjects) else None,
+        measures=tuple(
+            measure
+            for name in unique(n for t in themes for n in t.activity.measures)
+            if (measure := catalogue.measure(name)).in_place
+        ),
+        authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+        requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
+        answer_within=(profile.requests and profile.requests.answer_within) or ONE_MONTH,
+        other_statements=tuple(other for other in profile.statements.values() if other is not statement),
+    )
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, PrivacyStatement]]:
+    """One statement for each audience, or one for everybody; none where the organisation is only processor."""
+    if not profile.own_activities:
+        return
+    for statement in profile.statements.values():
+        yield statement.id, _statement(profile, catalogue, statement)
+    if not profile.statements:
+        yield "", _statement(profile, catalogue, None)
+
+
+TYPE = DocumentType(
+    "privacy-statement", "privacy_statement", Text(nl="privacyverklaring", en="privacy-statement"), _gather
+)

@@ -1,0 +1,154 @@
+"""The register of processing activities (Art. 30(1), and 30(2) for what is done as processor), without language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import (
+    Safeguard,
+    Sensitive,
+    Span,
+    Term,
+    basis_of,
+    safeguards,
+    sensitive,
+    span_of,
+    terms,
+    unique,
+)  # fmt: skip
+from gdprdocs.language import Text
+from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
+from gdprdocs.profile import (
+    AccessRole,
+    Activity,
+    AutomatedDecisions,
+    Customer,
+    JointController,
+    OwnCategory,
+    OwnSubject,
+    Processor,
+    Profile,
+    Purpose,
+    Recipient,
+    SubProcessor,
+)  # fmt: skip
+from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPurpose:
+    """One purpose as the register records it."""
+
+    purpose: Purpose
+    basis: LawfulBasis | None
+    terms: tuple[Term, ...]
+    sensitive: tuple[Sensitive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source of the data."""
+
+    name: Text
+    public: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the register."""
+
+    number: int
+    activity: Activity
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    categories: tuple[DataCategory | OwnCategory, ...]
+    purposes: tuple[RegisteredPurpose, ...]
+    origins: tuple[Origin, ...]
+    from_subject: bool
+    processors: tuple[Processor, ...]
+    recipients: tuple[Recipient, ...]
+    joint_controllers: tuple[JointController, ...]
+    customers: tuple[Customer, ...]
+    sub_processors: tuple[SubProcessor, ...]
+    safeguards: tuple[Safeguard, ...]
+    measures: tuple[KnownMeasure, ...]
+    roles: tuple[AccessRole, ...]
+    decisions: AutomatedDecisions | None
+    span: Span | None
+
+    @property
+    def bases(self) -> tuple[LawfulBasis, ...]:
+        """The lawful bases of the purposes, each once."""
+        return tuple({each.basis.id: each.basis for each in self.purposes if each.basis}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingRegister:
+    """The whole register."""
+
+    entries: tuple[Entry, ...]
+    entries_for_others: tuple[Entry, ...]
+    measures: tuple[KnownMeasure, ...]
+    planned: tuple[KnownMeasure, ...]
+    authority: Authority | None
+
+
+def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalogue) -> Entry:
+    processors = tuple(profile.processors[name] for name in activity.processors)
+    recipients = tuple(profile.recipients[name] for name in activity.recipients)
+    found: list[Safeguard] = []
+    for processor in processors:
+        found += safeguards(processor)
+        for _, sub, _ in processor.chain():
+            found += safeguards(sub, (processor.name,))
+    for recipient in recipients:
+        found += safeguards(recipient)
+    purposes = tuple(
+        RegisteredPurpose(purpose, basis_of(purpose), terms(purpose, catalogue), sensitive(purpose, catalogue))
+        for purpose in activity.purposes.values()
+    )
+    sources = [origin.party for origin in activity.sources if origin.party]
+    decisions = activity.automated_decisions
+    return Entry(
+        number=number,
+        activity=activity,
+        subjects=tuple(catalogue.subject(name) for name in activity.data_subjects),
+        categories=tuple(catalogue.category(name) for name in activity.categories),
+        purposes=purposes,
+        origins=tuple(Origin(*catalogue.source(name)) for name in unique(sources) if name != "data_subject"),
+        from_subject="data_subject" in sources,
+        processors=processors,
+        recipients=recipients,
+        joint_controllers=tuple(profile.joint_controllers[name] for name in activity.joint_controllers),
+        customers=tuple(profile.controllers[name] for name in activity.controllers),
+        sub_processors=tuple(sub for processor in processors for _, sub, _ in processor.chain()),
+        safeguards=tuple(found),
+        measures=tuple(catalogue.measure(name) for name in activity.measures),
+        roles=tuple(profile.access_roles[name] for name in activity.access),
+        decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
+        span=span_of(term for each in purposes for term in each.terms),
+    )
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessingRegister]]:
+    entries = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.own_activities, 1))
+    for_others = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.activities_for_others, 1))
+    used = unique(measure.id for entry in (*entries, *for_others) for measure in entry.measures)
+    measures = tuple(catalogue.measure(name) for name in used)
+    planned = tuple(catalogue.measure(name) for name in profile.measures if not catalogue.measure(name).in_place)
+    yield (
+        "",
+        ProcessingRegister(
+            entries,
+            for_others,
+            tuple(measure for measure in measures if measure.in_place),
+            planned,
+            law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+        ),
+    )
+
+
+TYPE = DocumentType(
+    "processing-register", "processing_register", Text(nl="verwerkingsregister", en="processing-register"), _gather
+)

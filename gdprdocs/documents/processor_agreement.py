@@ -1,0 +1,110 @@
+"""The processor agreement (Art. 28), one for each processor that an activity engages, without language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import Safeguard, safeguards, unique
+from gdprdocs.language import Text
+from gdprdocs.law import Authority, DataCategory, DataSubject, law
+from gdprdocs.profile import Activity, Agreement, OwnCategory, OwnSubject, Processor, Profile, Purpose, SubProcessor
+from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
+from gdprdocs.profile.protection import Test
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One sub-processor in the chain."""
+
+    number: str
+    """Its place in the tree: ``1``, ``1.1``, ``1.1.1``."""
+    level: int
+    sub: SubProcessor
+    engaged_by: str
+    categories: tuple[DataCategory | OwnCategory, ...]
+    safeguards: tuple[Safeguard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedMeasure:
+    """A measure that the processor has in place and how it was last tested."""
+
+    measure: KnownMeasure
+    test: Test | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessorAgreement:
+    """Everything that one agreement says."""
+
+    processor: Processor
+    agreement: Agreement
+    activities: tuple[Activity, ...]
+    purposes: tuple[Purpose, ...]
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    categories: tuple[DataCategory | OwnCategory, ...]
+    chain: tuple[Link, ...]
+    safeguards: tuple[Safeguard, ...]
+    measures: tuple[AgreedMeasure, ...]
+    authority: Authority | None
+    starts: date | None
+
+    @property
+    def all_safeguards(self) -> tuple[Safeguard, ...]:
+        """The transfers of the processor and of everybody below it."""
+        return (*self.safeguards, *(each for link in self.chain for each in link.safeguards))
+
+
+def _links(parent: Processor | SubProcessor, number: str, catalogue: Catalogue, level: int = 1) -> Iterator[Link]:
+    for position, sub in enumerate(parent.sub_processors.values(), 1):
+        own = f"{number}.{position}" if number else str(position)
+        categories = tuple(catalogue.category(name) for name in sub.data_categories)
+        yield Link(own, level, sub, parent.name, categories, tuple(safeguards(sub, (parent.name,))))
+        yield from _links(sub, own, catalogue, level + 1)
+
+
+def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> ProcessorAgreement:
+    activities = profile.activities_with(processor.id)
+    handled = set(processor.data_categories)
+    agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
+    purposes = [p for a in activities for p in a.purposes.values() if handled & set(p.data_categories)]
+    subjects = unique(
+        name
+        for a in activities
+        for p in (*a.purposes.values(), None)
+        if (p is None and not a.purposes) or (p is not None and handled & set(p.data_categories))
+        for name in ((p.data_subjects if p else ()) or a.data_subjects)
+    )
+    return ProcessorAgreement(
+        processor=processor,
+        agreement=agreement,
+        activities=activities,
+        purposes=tuple(purposes),
+        subjects=tuple(catalogue.subject(name) for name in subjects),
+        categories=tuple(catalogue.category(name) for name in processor.data_categories),
+        chain=tuple(_links(processor, "", catalogue)),
+        safeguards=tuple(safeguards(processor)),
+        measures=tuple(
+            AgreedMeasure(measure, processor.measure_tests.get(name))
+            for name in processor.measures
+            if (measure := catalogue.measure(name))
+        ),
+        authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+        starts=agreement.starts or agreement.signed,
+    )
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessorAgreement]]:
+    """One agreement for each processor in use, unless the supplier's own terms hold."""
+    for processor in profile.processors.values():
+        on_own_terms = not (processor.agreement and processor.agreement.form == "supplier")
+        if profile.activities_with(processor.id) and on_own_terms:
+            yield processor.id, _agreement(processor, profile, catalogue)
+
+
+TYPE = DocumentType(
+    "processor-agreement", "processor_agreement", Text(nl="verwerkersovereenkomst", en="processor-agreement"), _gather
+)

@@ -1,0 +1,221 @@
+"""Document models to HTML pages; this module owns jinja2.
+
+A document has one *structure* template without a sentence in it and one *wording* file of macros for each language. One
+environment for each language prints every :class:`~gdprdocs.language.Text` in that language; whatever is not text or a
+number (``None``, a list) stops the rendering instead of slipping into a page.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from gdprdocs import wording
+from gdprdocs.duration import Duration
+from gdprdocs.formats import colour
+from gdprdocs.language import GAP, GAP_CLOSE, GAP_OPEN, Language, Text
+from gdprdocs.plain_file import read_plain_file
+from gdprdocs.profile import Profile
+from gdprdocs.project import templates
+
+Target = Literal["html", "pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the organisation that pages show, such as its logo."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def data_url(self) -> str:
+        """The file as an address that holds it, so that a page needs no other file."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the same document elsewhere: in another language, or as PDF."""
+
+    href: str
+    language: Language
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What surrounds a document: for whom, in which language and for which target."""
+
+    profile: Profile | None
+    language: Language
+    target: Target
+    draft: bool = False
+    logo: Asset | None = None
+    links: tuple[Link, ...] = ()
+
+
+class UnfinishedDocumentError(Exception):
+    """A finished document lacks a fact: a rule has not done its work."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def render(folder: str, page: Page, model: Any) -> str:
+    """The page for ``model`` from the templates in ``folder``; the same input gives the same bytes."""
+    environment = _environment(page.language)
+    template = environment.get_template(f"{folder}/structure.html.j2")
+    own = page.profile.branding.colour if page.profile else None
+    source = template.render(
+        page=page,
+        d=model,
+        wording=f"{folder}/{page.language}.html.j2",
+        common=f"_shared/{page.language}.html.j2",
+        accent=colour.readable(own or colour.DEFAULT, colour.WHITE),
+        accent_dark=colour.readable(own or colour.DEFAULT, colour.NIGHT),
+    )
+    if not page.draft and (found := GAP.search(source)):
+        raise UnfinishedDocumentError(found.group(1))
+    return _tidy(_mark_gaps(source, page.language))
+
+
+def title_of(html: str) -> str:
+    """The title of a page that :func:`render` made, as plain text."""
+    found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    return Markup(found[1]).unescape() if found else ""
+
+
+_TAG = re.compile(r"<[^>]*>")
+_TO_FILL_IN = Text(nl="nog invullen", en="to be filled in")
+
+
+def _mark_gaps(source: str, language: Language) -> str:
+    """Gaps as marked places; inside tags and in the title, where no element can stand, as plain words."""
+    words = _TO_FILL_IN.in_(language)
+    plain = f"[{words}: \\1]"
+    source = re.sub(r"<title>.*?</title>", lambda found: GAP.sub(plain, found.group()), source, flags=re.DOTALL)
+    source = _TAG.sub(lambda found: GAP.sub(plain, found.group()), source)
+    return GAP.sub(f'<mark class="gap">{plain}</mark>', source)
+
+
+def _tidy(source: str) -> str:
+    """Without the white space that templates leave behind."""
+    source = re.sub(r"[ \t]+\n", "\n", source)
+    return re.sub(r"\n{2,}", "\n", source).strip() + "\n"
+
+
+def _printable(language: Language, value: Any) -> Any:
+    if isinstance(value, Text):
+        return value.in_(language)
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return value
+    raise TypeError(f"a template printed {value!r}")
+
+
+@functools.cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=functools.partial(_printable, language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    for name in ("lipsum", "cycler", "joiner"):
+        del environment.globals[name]
+    environment.filters.update(_filters(language))
+    environment.globals["include_file"] = _include_file
+    environment.globals["style_hash"] = _style_hash
+    return environment
+
+
+@functools.cache
+def _include_file(name: str) -> Markup:
+    """A style sheet that comes with the program, as it stands."""
+    return Markup((templates() / "_shared" / name).read_text(encoding="utf-8"))
+
+
+def _style_hash(style: str) -> str:
+    """The hash by which a Content-Security-Policy allows one inline style."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(str(style).encode("utf-8")).digest()).decode("ascii")
+
+
+_SECTION = re.compile(r'<section id="([^"]+)"[^>]*>\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+def _sections(body: str) -> list[tuple[str, Markup]]:
+    """The id and title of every section with a heading of its own, for the table of contents."""
+    return [(found[1], Markup(_TAG.sub("", found[2]))) for found in _SECTION.finditer(body)]
+
+
+def _filters(language: Language) -> Mapping[str, Any]:
+    def words(value: str | Text) -> str:
+        return value.in_(language) if isinstance(value, Text) else value
+
+    def names(items: Iterable[Any]) -> Markup:
+        return joined(item.name for item in items)
+
+    def joined(items: Iterable[str | Text]) -> Markup:
+        return Markup(wording.list_words([str(escape(words(item))) for item in items], language))
+
+    def items(category: Any) -> str:
+        return ", ".join(category.items.get(language, ()))
+
+    def day(value: date | str | None) -> str:
+        return value if isinstance(value, str) else wording.date_words(value, language) if value else _blank()
+
+    def duration(value: Duration | None) -> str:
+        return wording.duration_words(value, language) if value else _blank()
+
+    def countries(codes: Iterable[str]) -> str:
+        return wording.list_words([wording.country_words(code, language) for code in codes], language)
+
+    def articles(found: Iterable[str]) -> str:
+        return wording.list_words([wording.article_words(article, language) for article in found], language)
+
+    return {
+        "text": words,
+        "names": names,
+        "joined": joined,
+        "items": items,
+        "date": day,
+        "duration": duration,
+        "country": lambda code: wording.country_words(code, language) if code else _blank(),
+        "countries": countries,
+        "articles": articles,
+        "capital": lambda value: wording.sentence_start(words(value)),
+        "plain": lambda value: words(value).rstrip("."),
+        "known": lambda value, what: _blank(words(what)) if value is None or value == "" else value,
+        "slug": lambda value: value.replace("_", "-"),
+        "tel": lambda value: re.sub(r"[^0-9+]", "", value),
+        "sections": _sections,
+    }
+
+
+def _blank(what: str = "…") -> str:
+    return f"{GAP_OPEN}{what}{GAP_CLOSE}"
+
+
+LARGEST_LOGO = 1024 * 1024
+"""How many bytes a logo may have: every page holds a copy of it."""
+
+
+def logo_asset(folder: Path, name: str) -> Asset:
+    """The organisation's logo; ``OSError`` when it cannot be read."""
+    kind = {"svg": "image/svg+xml", "png": "image/png"}.get(name.rsplit(".", 1)[-1], "image/jpeg")
+    return Asset(name, kind, read_plain_file(folder / name, LARGEST_LOGO))

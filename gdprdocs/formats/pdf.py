@@ -1,0 +1,93 @@
+"""HTML pages to tagged PDF (PDF/UA-1); this module owns weasyprint, and imports it only when a PDF is made.
+
+WeasyPrint would fetch whatever a page names; here it gets bytes from a table and nothing else, and what it refused or
+complained about is part of the result.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gdprdocs.project import templates
+
+FONT_CONFIGURATION = "fonts.conf"
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF and what its making complained about; with complaints it is not fit to be published."""
+
+    content: bytes
+    complaints: tuple[str, ...]
+
+
+class PangoMissingError(Exception):
+    """The system lacks the libraries with which WeasyPrint sets text."""
+
+
+def load() -> Any:
+    """Import weasyprint with the bundled fonts only; :class:`PangoMissingError` when its libraries are not there."""
+    os.environ["FONTCONFIG_FILE"] = str(templates() / "fonts" / FONT_CONFIGURATION)
+    find_library = ctypes.util.find_library
+    if sys.platform == "linux":
+        # cffi asks find_library about every name that does not load, and that starts a compiler, twelve times over.
+        ctypes.util.find_library = lambda name: None
+    try:
+        import weasyprint
+    except OSError as error:
+        raise PangoMissingError(str(error).splitlines()[0]) from error
+    finally:
+        ctypes.util.find_library = find_library
+    return weasyprint
+
+
+def write_pdf(html: str, assets: Mapping[str, tuple[str, bytes]]) -> Pdf:
+    """Set ``html`` as a PDF; ``assets`` holds (media type, content) by the address under which the page names them."""
+    weasyprint = load()
+    complaints: list[str] = []
+    handler = _Collector(complaints)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        fetcher = _fetcher(assets, complaints)
+        page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        content = page.write_pdf(pdf_variant="pdf/ua-1")
+    finally:
+        logger.removeHandler(handler)
+    return Pdf(content, tuple(complaints))
+
+
+BASE = "https://assets.invalid/"
+"""Where a page's assets seem to be: an address that cannot exist."""
+
+
+class _Collector(logging.Handler):
+    def __init__(self, complaints: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._complaints = complaints
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._complaints.append(record.getMessage())
+
+
+def _fetcher(assets: Mapping[str, tuple[str, bytes]], complaints: list[str]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
+
+    class TableFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+        """Knows a table of bytes; a file path would be read a second time, unguarded."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in assets:
+                complaints.append(f"refused to fetch {url[:200]}")
+                raise URLFetchingError(f"refused: {url[:200]}")
+            media_type, content = assets[url]
+            return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+    return TableFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
