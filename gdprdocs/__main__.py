@@ -1,0 +1,5 @@
+"""``python -m gdprdocs``."""
+
+from gdprdocs.cli import main
+
+main(prog_name="gdprdocs")

@@ -1,0 +1,220 @@
+"""Building: from checked organisations to files.
+
+Pages are rendered here, one after the other, for that takes little; PDFs are set by a pool of processes, for that takes
+nearly all the time. Workers get text and return bytes: only this process reads profiles and writes files.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gdprdocs.build.index import NAME, organisation_index, portfolio_index
+from gdprdocs.build.output import Artefact, digest, prune, read_manifest, write_file, write_manifest
+from gdprdocs.build.plan import FORMATS, Format, Planned, Wanted, plan
+from gdprdocs.check import Checked
+from gdprdocs.diagnostic import Diagnostic, Place, Severity
+from gdprdocs.formats import pdf
+from gdprdocs.formats.html import Asset, Link, Page, UnfinishedDocumentError, logo_asset, render, title_of
+from gdprdocs.language import Language, Text
+from gdprdocs.profile import Profile
+from gdprdocs.project import PROFILE
+
+__all__ = ["FORMATS", "Built", "Format", "Wanted", "build"]
+
+Progress = Callable[[int, int], None]
+"""Called with the number of PDFs made and the number planned."""
+
+
+@dataclass
+class Built:
+    """What a build did with one organisation."""
+
+    slug: str
+    artefacts: tuple[Artefact, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A PDF to be made: its page and the assets that the page names."""
+
+    html: str
+    assets: dict[str, tuple[str, bytes]]
+
+
+@dataclass
+class _Draft:
+    """An organisation whose pages are rendered and whose PDFs are still to come."""
+
+    checked: Checked
+    profile: Profile
+    logo: Asset | None
+    built: Built
+    pages: list[tuple[Planned, str]] = field(default_factory=list)
+    sheets: list[tuple[Planned, _Sheet, str]] = field(default_factory=list)
+
+
+def build(
+    organisations: list[Checked], output: Path, wanted: Wanted, *, jobs: int = 1, progress: Progress | None = None
+) -> list[Built]:
+    """Make the documents of ``organisations`` below ``output``.
+
+    An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
+    of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
+    """
+    drafts = [_render(checked, wanted) for checked in organisations]
+    sheets = [sheet for draft in drafts for _, sheet, _ in draft.sheets]
+    made: list[pdf.Pdf] = []
+    with _executor(min(jobs, len(sheets))) as run:
+        for result in run(_set, sheets):
+            made.append(result)
+            if progress:
+                progress(len(made), len(sheets))
+    remaining = iter(made)
+    for draft in drafts:
+        results = [next(remaining) for _ in draft.sheets]
+        _write(draft, results, output / draft.built.slug, wanted)
+    names = {draft.built.slug: draft.profile.organisation.name for draft in drafts}
+    if output.is_dir():
+        write_file(output / NAME, portfolio_index(output, names).encode("utf-8"))
+    return [draft.built for draft in drafts]
+
+
+def _render(checked: Checked, wanted: Wanted) -> _Draft:
+    """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
+    if checked.profile is None:
+        raise ValueError(f"{checked.slug} could not be read")
+    profile = checked.profile
+    draft = _Draft(checked, profile, None, Built(checked.slug))
+    if profile.branding.logo:
+        try:
+            draft.logo = logo_asset(checked.folder, profile.branding.logo)
+        except OSError as error:
+            _complain(draft, "logo-unreadable", f"{profile.branding.logo}: {error.strerror or error}")
+            return draft
+    planned = list(plan(profile, wanted))
+    for item in planned:
+        try:
+            html = render(item.type.folder, _page(draft, item, planned, wanted, "html"), item.model)
+            if "html" in wanted.formats:
+                draft.pages.append((item, html))
+            if "pdf" in wanted.formats:
+                sheet = render(item.type.folder, _page(draft, item, planned, wanted, "pdf"), item.model)
+                logo = draft.logo
+                assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
+                draft.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
+        except UnfinishedDocumentError as gap:
+            _complain(draft, "document-gap", f"{item.path('html').stem}: {gap.what}")
+    if draft.built.diagnostics:
+        draft.pages, draft.sheets = [], []
+    return draft
+
+
+def _page(draft: _Draft, item: Planned, planned: list[Planned], wanted: Wanted, target: Format) -> Page:
+    links = [
+        Link(f"../{other.path('html')}", other.language, "html")
+        for other in planned
+        if (other.type.id, other.key) == (item.type.id, item.key) and other.language != item.language
+    ]
+    if "html" not in wanted.formats:
+        links = []
+    if "pdf" in wanted.formats:
+        links.append(Link(item.path("pdf").name, item.language, "pdf"))
+    links.append(Link(NAME, item.language, "index"))
+    return Page(draft.profile, item.language, target, wanted.draft, draft.logo, tuple(links))
+
+
+def _complain(draft: _Draft, rule: str, what: str) -> None:
+    words = {
+        "logo-unreadable": Text(nl=f"het logo is niet te lezen ({what})", en=f"the logo cannot be read ({what})"),
+        "document-gap": Text(nl=f"in een document ontbreekt iets ({what})", en=f"a document lacks something ({what})"),
+        "pdf-failed": Text(nl=f"de PDF is niet goed gelukt ({what})", en=f"the PDF did not turn out well ({what})"),
+    }
+    place = Place(draft.checked.folder / PROFILE, 1, 1, 1, "")
+    draft.built.diagnostics.append(Diagnostic(Severity.ERROR, rule, words[rule], place))
+
+
+def _write(draft: _Draft, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:
+    for (item, _, _), result in zip(draft.sheets, results, strict=True):
+        if result.complaints:
+            _complain(draft, "pdf-failed", f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
+    if draft.built.diagnostics:
+        return
+    files = [(item, "html", title_of(html), html.encode("utf-8")) for item, html in draft.pages]
+    files += [
+        (item, "pdf", title, result.content) for (item, _, title), result in zip(draft.sheets, results, strict=True)
+    ]
+    new = []
+    for item, format_, title, content in files:
+        path = item.path("html" if format_ == "html" else "pdf")
+        write_file(folder / path, content)
+        new.append(Artefact(str(path), item.type.id, item.key, item.language, format_, title, digest(content)))
+    earlier = read_manifest(folder)
+    paths = {artefact.path for artefact in new}
+    kept = [] if wanted.is_everything else [a for a in earlier if a.path not in paths and a.document != NAME]
+    listed = (*_in_order(draft, [*new, *kept]),)
+    for language in draft.profile.languages:
+        if any(artefact.language == language for artefact in listed):
+            page = organisation_index(draft.profile, language, listed, logo=draft.logo, draft=wanted.draft)
+            new.append(_write_index(folder, language, page))
+    draft.built.artefacts = (*new, *kept)
+    prune(folder, earlier, draft.built.artefacts)
+    write_manifest(folder, draft.built.artefacts)
+
+
+def _in_order(draft: _Draft, artefacts: list[Artefact]) -> list[Artefact]:
+    """In the order of the plan: that of the profile."""
+    everything = list(plan(draft.profile, Wanted()))
+    order = {(item.type.id, item.key): number for number, item in enumerate(everything)}
+    return sorted(artefacts, key=lambda a: (order.get((a.document, a.key), len(order)), a.format))
+
+
+def _write_index(folder: Path, language: Language, page: str) -> Artefact:
+    content = page.encode("utf-8")
+    write_file(folder / language / NAME, content)
+    return Artefact(f"{language}/{NAME}", NAME, "", language, "html", title_of(page), digest(content))
+
+
+def _set(sheet: _Sheet) -> pdf.Pdf:
+    return pdf.write_pdf(sheet.html, sheet.assets)
+
+
+Runner = Callable[[Callable[[_Sheet], pdf.Pdf], list[_Sheet]], Iterator[pdf.Pdf]]
+
+
+@contextmanager
+def _executor(workers: int) -> Iterator[Runner]:
+    """Something that sets sheets: this process for one job, a pool for more."""
+    if workers < 2:
+        if workers:
+            pdf.load()
+        yield lambda function, sheets: map(function, sheets)
+        return
+    pdf.load()  # say at once, and in this process, that something is missing
+    with _pool(workers) as pool:
+        yield lambda function, sheets: pool.map(function, sheets)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    """A pool whose workers have loaded weasyprint already, and which leaves nothing running when it is interrupted."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["gdprdocs.build.worker"])
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches the whole group of processes; this one alone decides what follows."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

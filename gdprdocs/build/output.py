@@ -1,0 +1,78 @@
+"""Writing: every file appears whole or not at all, and only what an earlier build made is ever removed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A written file: where it is below the organisation's folder, what it is, and the digest of its bytes."""
+
+    path: str
+    document: str
+    key: str
+    language: str
+    format: str
+    title: str
+    sha256: str
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 digest by which a file is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write ``content`` beside ``path``, flush it to the disk, and put it in place in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".gdprdocs-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())  # mkstemp lets nobody else read, not even a web server
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def read_manifest(folder: Path) -> tuple[Artefact, ...]:
+    """What an earlier build says it wrote into ``folder``; nothing when there was none, or it cannot be read."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return tuple(Artefact(**entry) for entry in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def write_manifest(folder: Path, artefacts: tuple[Artefact, ...]) -> None:
+    """Note what ``folder`` holds."""
+    listed = [asdict(artefact) for artefact in sorted(artefacts, key=lambda artefact: artefact.path)]
+    text = json.dumps({"format": 1, "files": listed}, ensure_ascii=False, indent=1) + "\n"
+    write_file(folder / MANIFEST, text.encode("utf-8"))
+
+
+def prune(folder: Path, earlier: tuple[Artefact, ...], kept: tuple[Artefact, ...]) -> None:
+    """Remove what an earlier build wrote and this one did not; a file that somebody changed since is left alone."""
+    paths = {artefact.path for artefact in kept}
+    for artefact in earlier:
+        path = folder / artefact.path
+        inside = path.resolve().is_relative_to(folder.resolve())
+        if artefact.path not in paths and inside and path.is_file() and digest(path.read_bytes()) == artefact.sha256:
+            path.unlink()

@@ -1,0 +1,137 @@
+"""``gdprdocs build``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import BrokenExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from gdprdocs.build import FORMATS, Built, Format, Wanted
+from gdprdocs.build import build as build_documents
+from gdprdocs.check import Checked, check_organisation
+from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
+from gdprdocs.cli.doctor import pango_command
+from gdprdocs.documents import DOCUMENTS
+from gdprdocs.formats.pdf import PangoMissingError
+from gdprdocs.language import LANGUAGES, Language, Text
+
+OUTPUT, DRAFTS = Path("output"), Path("draft")
+
+
+@click.command()
+@organisation_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to; by default output/, and draft/ with --draft.",
+)
+@click.option("--language", multiple=True, type=click.Choice(LANGUAGES), help="Only this language; repeatable.")
+@click.option("--document", multiple=True, type=click.Choice(list(DOCUMENTS)), help="Only this type; repeatable.")
+@click.option("--format", "format_", multiple=True, type=click.Choice(FORMATS), help="Only this format; repeatable.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    help="How many PDFs are made at once; by default one for each core.",
+)
+@click.option("--draft", is_flag=True, help="Build in spite of errors: gaps are marked, every page says DRAFT.")
+@screen_options
+def build(
+    organisation: tuple[str, ...],
+    output: Path | None,
+    language: tuple[Language, ...],
+    document: tuple[str, ...],
+    format_: tuple[Format, ...],
+    jobs: int,
+    draft: bool,
+    screen: Screen,
+) -> None:
+    """Build the documents of organisations, as HTML and PDF.
+
+    An organisation with errors is refused and named; the others are built, and the exit code is 1. Earlier documents
+    of a refused organisation stay as they are.
+    """
+    wanted = Wanted(
+        tuple(each for each in LANGUAGES if not language or each in language),
+        tuple(each for each in DOCUMENTS if not document or each in document),
+        tuple(each for each in FORMATS if not format_ or each in format_),
+        draft,
+    )
+    target = output or (DRAFTS if draft else OUTPUT)
+    checked = [check_organisation(folder) for folder in find_organisations(organisation)]
+    accepted = [each for each in checked if _accept(each, draft, screen)]
+    code = Exit.FINE if len(accepted) == len(checked) else Exit.FINDINGS
+    sys.exit(max(code, _build(accepted, target, wanted, jobs, screen)))
+
+
+def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
+    """Whether the organisation is built; its diagnostics are shown either way."""
+    screen.show(checked.diagnostics, err=True)
+    if checked.profile is None or (checked.has_errors and not draft):
+        slug = checked.slug
+        words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
+        screen.say(words, always=True)
+        return False
+    return True
+
+
+def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen) -> Exit:
+    code = Exit.FINE
+    try:
+        built = _with_progress(accepted, target, wanted, jobs, screen)
+    except PangoMissingError as error:
+        screen.say(
+            Text(
+                nl=f"PDF’s kunnen hier niet worden gemaakt ({error}). Installeer wat ontbreekt: {pango_command()}",
+                en=f"PDFs cannot be made here ({error}). Install what is missing: {pango_command()}",
+            ),
+            always=True,
+        )
+        if "html" not in wanted.formats:
+            return Exit.MACHINE
+        screen.say(Text(nl="Alleen de HTML is gemaakt.", en="Only the HTML was made."), always=True)
+        built = build_documents(accepted, target, replace(wanted, formats=("html",)))
+        code = Exit.MACHINE
+    except BrokenExecutor:
+        words = Text(
+            nl="een hulpproces is gestopt, misschien door geheugengebrek; probeer --jobs 1",
+            en="a worker process died, perhaps for lack of memory; try --jobs 1",
+        )
+        screen.say(words, always=True)
+        return Exit.MACHINE
+    except OSError as error:
+        where = error.filename or target
+        screen.say(
+            Text(nl=f"schrijven lukt niet: {where}: {error.strerror}", en=f"cannot write: {where}: {error.strerror}"),
+            always=True,
+        )
+        return Exit.MACHINE
+    for each in built:
+        screen.show(each.diagnostics, err=True)
+        if each.diagnostics:
+            code = max(code, Exit.FINDINGS)
+        number = len(each.artefacts)
+        if screen.verbose:
+            for artefact in each.artefacts:
+                click.echo(str(target / each.slug / artefact.path))
+        where = target / each.slug
+        screen.say(Text(nl=f"{each.slug}: {number} bestanden in {where}", en=f"{each.slug}: {number} files in {where}"))
+    return code
+
+
+def _with_progress(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen) -> list[Built]:
+    if screen.quiet or not sys.stderr.isatty():
+        return build_documents(accepted, target, wanted, jobs=jobs)
+    with click.progressbar(length=1, label="PDF", file=sys.stderr, show_pos=True) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(1)
+
+        return build_documents(accepted, target, wanted, jobs=jobs, progress=show)

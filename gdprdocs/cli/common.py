@@ -1,0 +1,134 @@
+"""What the commands share: options, finding organisations, showing diagnostics."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+import click
+
+from gdprdocs.diagnostic import Diagnostic
+from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.project import PROFILE, organisations
+from gdprdocs.report import render_text
+
+ORGANISATIONS = Path("organisations")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Exit(enum.IntEnum):
+    """How the program ends."""
+
+    FINE = 0
+    FINDINGS = 1
+    MACHINE = 3
+
+
+def locale_language() -> Language:
+    """The language of the user's locale, as far as messages exist in it; otherwise English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "nl" if value.lower().startswith("nl") else "en"
+    return "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How to speak to the user: in which language, with or without colour, how much."""
+
+    language: Language
+    color: str
+    quiet: bool
+    verbose: bool
+
+    def colour(self, stream: TextIO) -> bool:
+        """Whether ``stream`` gets colours: as asked, or when it is a terminal and NO_COLOR is not set."""
+        if self.color == "auto":
+            return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return self.color == "always"
+
+    def show(self, diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
+        """Print diagnostics, a blank line after each."""
+        colour = self.colour(sys.stderr if err else sys.stdout)
+        text = render_text(diagnostics, self.language, colour=colour)
+        if text:
+            click.echo(text, err=err, color=colour)
+
+    def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
+        """Print one line about what happens, unless the user wants quiet."""
+        if always or not self.quiet:
+            click.echo(text.in_(self.language), err=err)
+
+
+def screen_options(command: Command) -> Command:
+    """The options by which every command can be told how to speak; the command receives a :class:`Screen`."""
+    options = (
+        click.option(
+            "--messages",
+            type=click.Choice(LANGUAGES),
+            help="Language of messages; by default that of the locale, otherwise English.",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+        click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
+    )
+
+    def with_screen(
+        *args: Any, messages: Language | None, color: str, quiet: bool, verbose: bool, **kwargs: Any
+    ) -> Any:
+        return command(*args, screen=Screen(messages or locale_language(), color, quiet, verbose), **kwargs)
+
+    with_screen.__name__ = command.__name__
+    with_screen.__doc__ = command.__doc__
+    with_screen.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    wrapped: Any = with_screen
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return]
+
+
+def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    return [folder.name for folder in organisations(ORGANISATIONS) if folder.name.startswith(incomplete)]
+
+
+organisation_argument = click.argument("organisation", nargs=-1, shell_complete=_complete, metavar="[SLUG|PATH]...")
+
+
+def find_organisations(named: tuple[str, ...]) -> list[Path]:
+    """The folders that the user means; a usage error when there is none."""
+    if not named:
+        found = organisations(ORGANISATIONS) or ([Path()] if Path(PROFILE).is_file() else [])
+        if not found:
+            raise click.UsageError(f"no organisations here: there is no {ORGANISATIONS}/*/{PROFILE} and no {PROFILE}")
+        return found
+    folders = [folder for name in named for folder in _find(name)]
+    return list({folder.resolve(): folder for folder in folders}.values())
+
+
+def _find(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_file() and path.name == PROFILE:
+        return [path.parent]
+    for folder in (path, ORGANISATIONS / name):
+        if (folder / PROFILE).is_file():
+            return [folder]
+    if found := organisations(path):
+        return found
+    slugs = [folder.name for folder in organisations(ORGANISATIONS)]
+    close = difflib.get_close_matches(name, slugs, n=1)
+    hint = f" Did you mean {close[0]!r}?" if close else ""
+    raise click.UsageError(
+        f"no organisation {name!r}: neither a folder with a {PROFILE} nor one in organisations/.{hint}"
+    )

@@ -1,0 +1,77 @@
+"""``gdprdocs explain``."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+
+import click
+
+from gdprdocs.cli.common import Screen, screen_options
+from gdprdocs.language import Language, Text
+from gdprdocs.rules import RULES, Rule
+
+_LABELS = {
+    "article": Text(nl="artikel", en="article"),
+    "severity": Text(nl="gewicht", en="severity"),
+    "found": Text(nl="melding", en="message"),
+    "reason": Text(nl="waarom", en="why"),
+    "remedy": Text(nl="oplossing", en="remedy"),
+}
+_SEVERITIES = {
+    "error": Text(nl="fout", en="error"),
+    "warning": Text(nl="waarschuwing", en="warning"),
+    "advice": Text(nl="advies", en="advice"),
+}
+
+
+def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    return [id_ for id_ in RULES if id_.startswith(incomplete)]
+
+
+@click.command()
+@click.argument("rule", required=False, shell_complete=_complete)
+@screen_options
+def explain(rule: str | None, screen: Screen) -> None:
+    """List all rules, or explain one: its article, its reason and its remedy."""
+    if rule is None:
+        click.echo(_table(screen.language))
+        return
+    if rule not in RULES:
+        close = difflib.get_close_matches(rule, RULES, n=1)
+        raise click.UsageError(f"no rule {rule!r}." + (f" Did you mean {close[0]!r}?" if close else ""))
+    click.echo(_page(RULES[rule], screen.language))
+
+
+def _articles(rule: Rule, language: Language) -> str:
+    return rule.article.replace("GDPR", "AVG") if language == "nl" else rule.article
+
+
+def _table(language: Language) -> str:
+    wide = max(map(len, RULES)) + 2
+    lines = []
+    group = ""
+    for rule in RULES.values():
+        if rule.group != group:
+            group = rule.group
+            lines.append(f"\n{group}")
+        severity = _SEVERITIES[rule.severity.value].in_(language)
+        what = textwrap.shorten(rule.reason.in_(language), 100, placeholder="…")
+        lines.append(f"  {rule.id:<{wide}}{severity:<8}{what}")
+    return "\n".join(lines).lstrip("\n")
+
+
+def _page(rule: Rule, language: Language) -> str:
+    words = rule.nl if language == "nl" else rule.en
+    rows = {
+        "severity": _SEVERITIES[rule.severity.value].in_(language),
+        "article": _articles(rule, language),
+        "found": words.message,
+        "reason": words.reason,
+        "remedy": words.remedy,
+    }
+    lines = [rule.id, ""]
+    for name, text in rows.items():
+        label = f"{_LABELS[name].in_(language)}:"
+        lines.append(textwrap.fill(text, 96, initial_indent=f"{label:<11}", subsequent_indent=" " * 11))
+    return "\n".join(lines)

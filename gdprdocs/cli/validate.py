@@ -1,0 +1,39 @@
+"""``gdprdocs validate``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from gdprdocs.check import check_organisation
+from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
+from gdprdocs.diagnostic import Diagnostic
+from gdprdocs.language import Text
+from gdprdocs.report import summary
+
+
+@click.command()
+@organisation_argument
+@screen_options
+def validate(organisation: tuple[str, ...], screen: Screen) -> None:
+    """Check organisations against the schema and the law.
+
+    Every finding names file, line and column, the rule, and how to mend it; `gdprdocs explain RULE` says more.
+    Exits with 1 when there are errors.
+    """
+    found: list[Diagnostic] = []
+    errors = False
+    for folder in find_organisations(organisation):
+        checked = check_organisation(folder)
+        screen.show(checked.diagnostics)
+        found += checked.diagnostics
+        errors = errors or checked.has_errors
+        if screen.verbose:
+            said = summary(checked.diagnostics, screen.language)
+            fine = Text(nl=f"{checked.slug}: {said or 'in orde'}", en=f"{checked.slug}: {said or 'fine'}")
+            screen.say(fine)
+    if found or not screen.quiet:
+        said = summary(found, screen.language)
+        screen.say(Text(nl=said or "niets te melden", en=said or "nothing to report"))
+    sys.exit(Exit.FINDINGS if errors else Exit.FINE)
