@@ -29,3 +29,11 @@ def expect(request: pytest.FixtureRequest) -> Expected:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder whose name may be that of an organisation."""
+    path = tmp_path / "voorbeeld"
+    path.mkdir()
+    return path

@@ -60,28 +60,28 @@ def places() -> Iterator[tuple[Any, FieldPath]]:
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: "left out" if wrong is LEFT_OUT else repr(wrong))
-def test_any_one_value_may_be_wrong(wrong: object, tmp_path: Path) -> None:
-    profile = tmp_path / "profile.yaml"
+def test_any_one_value_may_be_wrong(wrong: object, folder: Path) -> None:
+    profile = folder / "profile.yaml"
     for whole, path in places():
         # JSON is YAML, and its writer is at hand.
         profile.write_text(json.dumps(changed(whole, path, wrong)), encoding="utf-8")
-        for diagnostic in check_organisation(tmp_path).diagnostics:
+        for diagnostic in check_organisation(folder).diagnostics:
             for language in LANGUAGES:
                 assert diagnostic.message.in_(language)
                 assert GAP_OPEN not in diagnostic.message.in_(language), path
 
 
-def test_what_the_schema_refused_is_not_reported_as_missing(tmp_path: Path) -> None:
+def test_what_the_schema_refused_is_not_reported_as_missing(folder: Path) -> None:
     text = (CASES / "sound" / "profile.yaml").read_text(encoding="utf-8")
     text = text.replace("        data_categories: [contact_details]\n", "        data_categories: contact_details\n")
-    (tmp_path / "profile.yaml").write_text(text, encoding="utf-8")
-    assert [diagnostic.rule for diagnostic in check_organisation(tmp_path).diagnostics] == ["wrong-type"]
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
+    assert [diagnostic.rule for diagnostic in check_organisation(folder).diagnostics] == ["wrong-type"]
 
 
-def test_items_of_a_list_keep_their_place_when_one_before_them_is_refused(tmp_path: Path) -> None:
+def test_items_of_a_list_keep_their_place_when_one_before_them_is_refused(folder: Path) -> None:
     text = (CASES / "sound" / "profile.yaml").read_text(encoding="utf-8")
     text = text.replace("sources: [data_subject]", "sources: [5, data_subject, {public: true}]")
-    (tmp_path / "profile.yaml").write_text(text, encoding="utf-8")
-    places = [(found.rule, found.place.column) for found in check_organisation(tmp_path).diagnostics]
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
+    places = [(found.rule, found.place.column) for found in check_organisation(folder).diagnostics]
     assert ("wrong-type", 15) in places
     assert ("source-missing", 32) in places
