@@ -63,6 +63,36 @@ def country_words(code: str, language: Language) -> str:
     return str(_locale(language).territories.get(code, code))
 
 
+_WITH_ARTICLE = {
+    "nl": {
+        "AE": "de", "BS": "de", "CF": "de", "CK": "de", "DO": "de", "FO": "de", "GB": "het", "KM": "de", "KY": "de",
+        "MH": "de", "MV": "de", "PH": "de", "SB": "de", "SC": "de", "US": "de", "VG": "de",
+    },
+    "en": dict.fromkeys(
+        ("AE", "BS", "CF", "CK", "DO", "FO", "GB", "GM", "KM", "KY", "MH", "MV", "NL", "PH", "SB", "SC", "US", "VG"),
+        "the",
+    ),
+}  # fmt: skip
+"""Countries that take an article inside a sentence."""
+
+
+def country_in_sentence(code: str, language: Language) -> str:
+    """The name of a country as it stands inside a sentence: ``de Verenigde Staten``, ``the Netherlands``."""
+    article = _WITH_ARTICLE[language].get(code)
+    name = country_words(code, language)
+    return f"{article} {name}" if article else name
+
+
+def every_words(duration: Duration, language: Language) -> str:
+    """How often something comes back: ``elk jaar``, ``elke 6 maanden``, ``every year``."""
+    if len(duration.parts) == 1 and duration.parts[0][1] == 1:
+        unit = duration.parts[0][0]
+        one = _UNITS[unit].in_(language).split("|")[0]
+        neuter = unit in ("year", "hour")
+        return f"every {one}" if language == "en" else f"{'elk' if neuter else 'elke'} {one}"
+    return f"{Text(nl='elke', en='every').in_(language)} {duration_words(duration, language)}"
+
+
 def article_words(article: str, language: Language) -> str:
     """``GDPR 6(1)(a)`` as ``artikel 6, eerste lid, onder a, AVG`` or ``Article 6(1)(a) GDPR``."""
     found = _ARTICLE.fullmatch(article)

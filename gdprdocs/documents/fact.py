@@ -113,15 +113,15 @@ class Safeguard:
 def safeguards(party: Party, chain: tuple[str, ...] = ()) -> Iterator[Safeguard]:
     """The transfers of one party: a safeguard for each mechanism, and one without for what no mechanism covers."""
     outside = [country for country in party.countries if country not in law().eea]
-    stored = set(getattr(party, "processing_locations", party.countries))
+    remote = set(getattr(party, "accessed_from", ())) - set(getattr(party, "processing_locations", ()))
     for transfer in party.transfers:
         countries = tuple(country for country in outside if country in transfer.to)
         outside = [country for country in outside if country not in transfer.to]
         if countries:
             mechanism = law().mechanisms.get(transfer.mechanism) if transfer.mechanism else None
-            yield Safeguard(party, chain, countries, not stored & set(countries), mechanism, transfer)
+            yield Safeguard(party, chain, countries, set(countries) <= remote, mechanism, transfer)
     if outside:
-        yield Safeguard(party, chain, tuple(outside), not stored & set(outside), None, None)
+        yield Safeguard(party, chain, tuple(outside), set(outside) <= remote, None, None)
 
 
 def basis_of(purpose: Purpose) -> LawfulBasis | None:

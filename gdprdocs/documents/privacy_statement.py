@@ -65,6 +65,22 @@ class SourceOfData:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """Data that the organisation's own systems observe of people (Art. 13: they are collected from the person)."""
+
+    categories: tuple[DataCategory | OwnCategory, ...]
+    informed_by: Text | None
+
+
+_OBSERVED = frozenset(id_ for id_, source in law().sources.items() if source.observed)
+
+
+def _is_other(party: str) -> bool:
+    """Whether data from this source come from somebody else (Art. 14)."""
+    return party != "data_subject" and party not in _OBSERVED
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """One activity as the statement tells it."""
 
@@ -74,6 +90,7 @@ class Theme:
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
     from_elsewhere: tuple[Text, ...]
+    measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
 
 
@@ -85,7 +102,6 @@ class Rights:
     objection: tuple[Activity, ...]
     marketing: tuple[Activity, ...]
     consent: tuple[Activity, ...]
-    erasure_limited: tuple[Activity, ...]
     decisions: tuple[Activity, ...]
 
 
@@ -139,7 +155,12 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         uses,
         tuple(profile.processors[name] for name in activity.processors),
         tuple(profile.recipients[name] for name in activity.recipients),
-        tuple(catalogue.source(o.party)[0] for o in activity.sources if o.party and o.party != "data_subject"),
+        tuple(catalogue.source(o.party)[0] for o in activity.sources if o.party and _is_other(o.party)),
+        tuple(
+            Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
+            for o in activity.sources
+            if o.party in _OBSERVED
+        ),
         decisions if isinstance(decisions, AutomatedDecisions) else None,
     )
 
@@ -151,7 +172,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
     for theme in themes:
         used = unique(name for use in theme.uses for name in use.purpose.data_categories)
         for origin in theme.activity.sources:
-            if origin.party and origin.party != "data_subject":
+            if origin.party and _is_other(origin.party):
                 key = (origin.party, origin.informed_within, origin.informed_by)
                 names, activities = found.setdefault(key, ([], []))
                 names += [name for name in origin.data_categories or used if name in used]
@@ -180,11 +201,6 @@ def _rights(themes: tuple[Theme, ...]) -> Rights:
         objection=with_basis("objection"),
         marketing=tuple(t.activity for t in themes if any(u.purpose.direct_marketing for u in t.uses)),
         consent=with_basis("withdraw_consent"),
-        erasure_limited=tuple(
-            t.activity
-            for t in themes
-            if any(u.basis and u.basis.id not in law().rights["erasure"].bases for u in t.uses)
-        ),
         decisions=tuple(t.activity for t in themes if t.decisions),
     )
 

@@ -114,6 +114,7 @@ def _mark_gaps(source: str, language: Language) -> str:
 def _tidy(source: str) -> str:
     """Without the white space that templates leave behind."""
     source = re.sub(r"[ \t]+\n", "\n", source)
+    source = re.sub(r"(?<=[^\W\d_])\.\.(?=[\s<)])", ".", source)  # after “B.V.” at the end of a sentence
     return re.sub(r"\n{2,}", "\n", source).strip() + "\n"
 
 
@@ -185,6 +186,12 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def countries(codes: Iterable[str]) -> str:
         return wording.list_words([wording.country_words(code, language) for code in codes], language)
 
+    def in_countries(codes: Iterable[str]) -> str:
+        return wording.list_words([wording.country_in_sentence(code, language) for code in codes], language)
+
+    def every(value: Duration | None) -> str:
+        return wording.every_words(value, language) if value else _blank()
+
     def articles(found: Iterable[str]) -> str:
         return wording.list_words([wording.article_words(article, language) for article in found], language)
 
@@ -197,6 +204,8 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "duration": duration,
         "country": lambda code: wording.country_words(code, language) if code else _blank(),
         "countries": countries,
+        "in_countries": in_countries,
+        "every": every,
         "articles": articles,
         "capital": lambda value: wording.sentence_start(words(value)),
         "plain": lambda value: words(value).rstrip("."),

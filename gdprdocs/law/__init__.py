@@ -157,6 +157,8 @@ class DataSource(Entry):
     """A usual source of data other than the person (Art. 14(2)(f))."""
 
     public: bool = False
+    observed: bool = False
+    """The organisation's own systems see it happen: the data come from the person after all (Art. 13)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

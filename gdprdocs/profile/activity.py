@@ -152,7 +152,7 @@ class Activity:
     id: str
     path: FieldPath
     name: Text
-    owner: str
+    owner: Text
     role: str | None = None
     since: date | None = None
     data_subjects: tuple[str, ...] = ()

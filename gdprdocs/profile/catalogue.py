@@ -23,7 +23,7 @@ class KnownMeasure:
     description: Text
     kind: str
     in_place: bool
-    owner: str | None
+    owner: Text | None
     test: Test | None
     usual_test: Text | None
 

@@ -45,7 +45,7 @@ class Signatory:
     """Who signs agreements for a party."""
 
     name: str
-    function: str
+    function: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Publication:
 
     path: FieldPath
     version: str
-    owner: str
+    owner: Text
     effective: date | None = None
     reviewed: date | None = None
     url: str | None = None

@@ -47,7 +47,7 @@ class Measure:
     description: Text | None = None
     kind: str | None = None
     status: str = "in_place"
-    owner: str | None = None
+    owner: Text | None = None
     test: Test | None = None
 
 
@@ -59,7 +59,7 @@ class Requests:
     channel: Contact | None = None
     identity_check: Text | None = None
     representatives: Text | None = None
-    decides: str | None = None
+    decides: Text | None = None
     answer_within: Duration | None = None
 
 
@@ -68,10 +68,10 @@ class Breaches:
     """Who does what when data leak (Arts. 33, 34)."""
 
     path: FieldPath
-    report_to: str | None = None
-    decides: str | None = None
-    deputy: str | None = None
-    register: str | None = None
+    report_to: Text | None = None
+    decides: Text | None = None
+    deputy: Text | None = None
+    register: Text | None = None
     exercised: date | None = None
 
 

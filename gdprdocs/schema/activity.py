@@ -11,12 +11,12 @@ from gdprdocs.schema.field import (
     form,
     group,
     group_or_none,
-    line,
     one_of,
     only_none,
     prose,
     reference,
     references,
+    words,
 )  # fmt: skip
 
 _CONSENT = group(
@@ -94,7 +94,7 @@ _PURPOSE: Rules = {
 ACTIVITY: Rules = {
     "name": prose("Naam", "Name", required=True),
     "role": one_of(["controller", "joint_controller", "processor"], "Rol", "Role"),
-    "owner": line("Eigenaar", "Owner", ("Functie of afdeling.", "Function or department."), required=True),
+    "owner": words("Eigenaar", "Owner", ("Functie of afdeling.", "Function or department."), required=True),
     "since": form("date", "Sinds", "Since"),
     "data_subjects": references("data_subjects", "Over wie", "Data subjects"),
     "sources": {

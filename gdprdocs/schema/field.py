@@ -33,6 +33,12 @@ def prose(nl: str, en: str, why: tuple[str, str] | None = None, *, required: boo
     }
 
 
+def words(nl: str, en: str, why: tuple[str, str] | None = None, *, required: bool = False) -> Rules:
+    """A name or function: one line where it is the same in every language, otherwise text in each."""
+    rules = prose(nl, en, why, required=required)
+    return {**rules, "type": ["line", "dict"], "maxlength": 200, "check_with": ["filled", "languages"]}
+
+
 def prose_list(nl: str, en: str, why: tuple[str, str] | None = None) -> Rules:
     """A list of short texts in each language."""
     items = {"type": "list", "minlength": 1, "schema": {"type": "line", "check_with": "filled"}}

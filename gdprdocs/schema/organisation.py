@@ -17,6 +17,7 @@ from gdprdocs.schema.field import (
     reference,
     references,
     some_of,
+    words,
 )  # fmt: skip
 from gdprdocs.schema.party import ADDRESS, CONTACT, REGISTRATION, SIGNATORY, TEST
 
@@ -68,7 +69,7 @@ PUBLICATION: Rules = {
     "version": line("Versie", "Version", required=True),
     "effective": form("date", "Geldt vanaf", "Effective from", required=True),
     "reviewed": form("date", "Nagekeken op", "Reviewed on"),
-    "owner": line("Eigenaar", "Owner", required=True),
+    "owner": words("Eigenaar", "Owner", required=True),
     "url": form("url", "Webadres", "Web address"),
 }
 
@@ -117,7 +118,7 @@ MEASURE: Rules = {
     "description": prose("Omschrijving", "Description"),
     "kind": one_of(["technical", "organisational"], "Soort", "Kind"),
     "status": one_of(["in_place", "planned"], "Status", "Status"),
-    "owner": line("Eigenaar", "Owner"),
+    "owner": words("Eigenaar", "Owner"),
     "test": group(TEST, "Test", "Test"),
 }
 
@@ -125,15 +126,15 @@ REQUESTS: Rules = {
     "channel": CONTACT,
     "identity_check": prose("Hoe u nagaat wie vraagt", "How you check who asks", ("Hele zinnen in de u-vorm.", "Whole sentences that address the reader.")),
     "representatives": prose("Namens een ander", "On behalf of another", ("Hele zinnen in de u-vorm.", "Whole sentences that address the reader.")),
-    "decides": line("Wie beslist", "Who decides"),
+    "decides": words("Wie beslist", "Who decides"),
     "answer_within": form("duration", "Antwoord binnen", "Answer within"),
 }  # fmt: skip
 
 BREACHES: Rules = {
-    "report_to": line("Meldpunt", "Report to"),
-    "decides": line("Wie beslist", "Who decides"),
-    "deputy": line("Vervanger", "Deputy"),
-    "register": line("Register", "Register"),
+    "report_to": words("Meldpunt", "Report to"),
+    "decides": words("Wie beslist", "Who decides"),
+    "deputy": words("Vervanger", "Deputy"),
+    "register": words("Register", "Register"),
     "exercised": form("date", "Geoefend op", "Exercised on"),
 }
 

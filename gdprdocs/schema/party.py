@@ -16,6 +16,7 @@ from gdprdocs.schema.field import (
     prose,
     references,
     some_of,
+    words,
 )  # fmt: skip
 
 CLAUSES = [
@@ -60,7 +61,7 @@ REGISTRATION = group(
 )
 
 SIGNATORY = group(
-    {"name": line("Naam", "Name", required=True), "function": line("Functie", "Function", required=True)},
+    {"name": line("Naam", "Name", required=True), "function": words("Functie", "Function", required=True)},
     "Ondertekenaar",
     "Signatory",
     ("Wie namens deze partij tekent.", "Who signs for this party."),
