@@ -213,6 +213,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "slug": lambda value: value.replace("_", "-"),
         "tel": lambda value: re.sub(r"[^0-9+]", "", value),
         "sections": _sections,
+        "tidy": lambda value: Markup(_tidy(str(value))),
     }
 
 
