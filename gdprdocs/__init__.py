@@ -1,3 +1,64 @@
-"""gdprdocs: privacy paperwork kept true."""
+"""gdprdocs: privacy paperwork kept true.
+
+An organisation describes itself once, in YAML. This package checks that description and builds documents from it.
+This page is the map of the code; ``tests/test_architecture.py`` holds the code to it.
+
+In one breath
+=============
+
+Bytes of YAML become a *source* (plain data in which everything keeps its place), a *profile* (frozen, typed facts),
+*document models* (facts of one document, in no language), then pages in each language, then files. Users' mistakes are
+values, *diagnostics*, that name file, line and column; exceptions are for a broken machine or a bug. ::
+
+    profile folder ─► source ─► schema ─► profile ─► rules ─► document models ─► html ─► pdf ─► output/
+                        │         │                    │
+                        └─────────┴─── diagnostics ────┘
+
+Layers
+======
+
+A module imports only from layers below its own, and within its own package.
+
+=====  =======================================================  ====================================================
+layer  modules                                                  what they know
+=====  =======================================================  ====================================================
+8      ``cli``                                                  commands, options, exit codes
+7      ``build``                                                what to make, in which order; whole files, pruning
+6      ``check``, ``report``                                    one organisation from bytes to diagnostics; how these
+                                                                are shown
+5      ``schema``, ``rules``, ``documents``, ``formats``        shape; law as decisions; facts of each document;
+                                                                how pages and PDFs are made
+4      ``profile``                                              what an organisation says about itself
+3      ``law``                                                  legal facts and standard things, as YAML beside it
+2      ``source``, ``wording``                                  reading YAML; words for dates, periods and articles
+1      ``structure``, ``project``, ``plain_file``               data into dataclasses; where things are; safe reading
+0      ``language``, ``diagnostic``, ``duration``               text in languages, findings, lengths of time
+=====  =======================================================  ====================================================
+
+``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each
+third-party library has one owner: yaml ``source``, cerberus ``schema``, babel ``wording``, jinja2 ``formats.html``,
+weasyprint ``formats.pdf`` (imported only when a PDF is made, so that checking is quick and needs no Pango), click
+``cli``.
+
+What is decided where
+=====================
+
+- *May this stand in a profile at all?* The schema: keys, types, forms, references.
+- *Must it stand there, and is it lawful?* A rule: a function beside its words, its article and its remedy.
+- *Is it shown, and in which order?* ``documents``: templates decide nothing.
+- *How is it said?* ``templates/<document>/<language>.html.j2``: one macro for each clause, whole sentences.
+- *Where does it stand on the page?* ``templates/<document>/structure.html.j2``: sections, tables, numbers, no sentence.
+
+What is missing becomes a *gap*: in a draft a marked place, in a finished document an error. Nothing is ever guessed, no
+text falls back to another language, and no clock is read: dates come from the profile, so that the same profile gives
+the same bytes.
+
+Words
+=====
+
+Legal terms (controller, processor, purpose, recipient, register …) are used only in their legal sense. A *profile* is
+an organisation's YAML; a *source* is text with places; a *problem* is what a rule yields, a *diagnostic* what is shown;
+a *document* is a legal document, an *artefact* a written file; a ``FieldPath`` is a place in a profile.
+"""
 
 __version__ = "0.1.0"

@@ -55,7 +55,7 @@ def build(
     """Build the documents of organisations, as HTML and PDF.
 
     An organisation with errors is refused and named; the others are built, and the exit code is 1. Earlier documents
-    of a refused organisation stay as they are.
+    of a refused organisation stay as they are. With --draft it is built all the same; the exit code stays 1.
     """
     wanted = Wanted(
         tuple(each for each in LANGUAGES if not language or each in language),
@@ -66,7 +66,7 @@ def build(
     target = output or (DRAFTS if draft else OUTPUT)
     checked = [check_organisation(folder) for folder in find_organisations(organisation)]
     accepted = [each for each in checked if _accept(each, draft, screen)]
-    code = Exit.FINE if len(accepted) == len(checked) else Exit.FINDINGS
+    code = Exit.FINDINGS if any(each.has_errors for each in checked) else Exit.FINE
     sys.exit(max(code, _build(accepted, target, wanted, jobs, screen)))
 
 

@@ -128,6 +128,11 @@ class PrivacyStatement:
     other_statements: tuple[Statement, ...]
 
     @property
+    def decisions_known(self) -> bool:
+        """Whether every activity says if it takes automated decisions; silence is no denial."""
+        return all(theme.activity.automated_decisions is not None for theme in self.themes)
+
+    @property
     def measures_tested(self) -> bool:
         """Whether every measure has a test that is repeated."""
         return all(measure.test and measure.test.every for measure in self.measures)
