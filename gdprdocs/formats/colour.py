@@ -6,7 +6,8 @@ CONTRAST = 4.5
 """The least contrast of text with its ground."""
 
 DEFAULT = "#1d4f76"
-WHITE, NIGHT = "#ffffff", "#14181d"
+DAY, NIGHT = "#f1f4f6", "#1d242b"
+"""The grounds on which it is hardest to read: the tints of the style sheets."""
 
 
 def luminance(colour: str) -> float:

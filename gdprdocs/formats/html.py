@@ -84,7 +84,7 @@ def render(folder: str, page: Page, model: Any) -> str:
         d=model,
         wording=f"{folder}/{page.language}.html.j2",
         common=f"_shared/{page.language}.html.j2",
-        accent=colour.readable(own or colour.DEFAULT, colour.WHITE),
+        accent=colour.readable(own or colour.DEFAULT, colour.DAY),
         accent_dark=colour.readable(own or colour.DEFAULT, colour.NIGHT),
     )
     if not page.draft and (found := GAP.search(source)):

@@ -90,4 +90,5 @@ def _fetcher(assets: Mapping[str, tuple[str, bytes]], complaints: list[str]) -> 
             media_type, content = assets[url]
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
-    return TableFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+    # Not fail_on_errors: its error is a BaseException, which would end the build instead of becoming a finding.
+    return TableFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=False)
