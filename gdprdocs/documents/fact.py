@@ -5,16 +5,20 @@ Nothing here has a language yet; what is missing from a draft is a gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text, gap
 from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, SpecialException, law
 from gdprdocs.profile import OwnCategory, Party, Purpose, Retention, Transfer
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
+from gdprdocs.profile.party import Handler
 
 Category = DataCategory | OwnCategory
+Entry = TypeVar("Entry")
 
 
 def missing(nl: str, en: str) -> Text:
@@ -59,10 +63,12 @@ def _term(categories: tuple[Category, ...], kept: Retention | None) -> Term:
     return Term(categories, kept.period, start, criterion, None, "own", kept.then, kept.because)
 
 
-def terms(purpose: Purpose, catalogue: Catalogue) -> tuple[Term, ...]:
-    """The retention terms of a purpose; categories that are kept alike share one."""
+def terms(purpose: Purpose, catalogue: Catalogue, only: frozenset[str] | None = None) -> tuple[Term, ...]:
+    """The retention terms of a purpose, of all categories or ``only`` some; those that are kept alike share one."""
     groups: dict[int, tuple[Retention | None, list[Category]]] = {}
     for name in purpose.data_categories:
+        if only is not None and name not in only:
+            continue
         kept = purpose.retention_of(name)
         groups.setdefault(id(kept), (kept, []))[1].append(catalogue.category(name))
     alike: dict[object, tuple[Retention | None, list[Category]]] = {}
@@ -109,6 +115,14 @@ class Safeguard:
     mechanism: Mechanism | None
     transfer: Transfer | None
 
+    @property
+    def valid_until(self) -> date | None:
+        """The first day on which an adequacy decision that this transfer rests on ends."""
+        if self.mechanism is None or self.mechanism.id not in ("adequacy", "data_privacy_framework"):
+            return None
+        ends = [law().adequacy[code].valid_until for code in self.countries if code in law().adequacy]
+        return min((end for end in ends if end), default=None)
+
 
 def safeguards(party: Party, chain: tuple[str, ...] = ()) -> Iterator[Safeguard]:
     """The transfers of one party: a safeguard for each mechanism, and one without for what no mechanism covers."""
@@ -124,9 +138,27 @@ def safeguards(party: Party, chain: tuple[str, ...] = ()) -> Iterator[Safeguard]
         yield Safeguard(party, chain, tuple(outside), set(outside) <= remote, None, None)
 
 
+def chain_safeguards(party: Party) -> Iterator[Safeguard]:
+    """The transfers of a party and of everybody whom it engages, down to the end of the chain."""
+    yield from safeguards(party)
+    if isinstance(party, Handler):
+        yield from _below(party, (party.name,))
+
+
+def _below(party: Handler, route: tuple[str, ...]) -> Iterator[Safeguard]:
+    for sub in party.sub_processors.values():
+        yield from safeguards(sub, route)
+        yield from _below(sub, (*route, sub.name))
+
+
 def basis_of(purpose: Purpose) -> LawfulBasis | None:
     """The lawful basis of a purpose; nothing where a draft has none yet."""
     return law().lawful_bases.get(purpose.lawful_basis) if purpose.lawful_basis else None
+
+
+def named(names: Iterable[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """The entries with these names; in a draft, one that the schema refused is not there to be shown."""
+    return tuple(entries[name] for name in names if name in entries)
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:
@@ -136,13 +168,16 @@ def unique(items: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The shortest and the longest of some periods."""
+    """The shortest and the longest of some periods, and whether some data are kept by a criterion instead."""
 
     shortest: Duration
     longest: Duration
+    criteria: bool
 
 
 def span_of(found: Iterable[Term]) -> Span | None:
     """The shortest and longest fixed period among ``found``."""
-    periods = sorted((term.period for term in found if term.period), key=lambda period: period.days)
-    return Span(periods[0], periods[-1]) if periods else None
+    every = list(found)
+    periods = sorted((term.period for term in every if term.period), key=lambda period: period.days)
+    criteria = any(term.criterion for term in every)
+    return Span(periods[0], periods[-1], criteria) if periods else None

@@ -12,14 +12,15 @@ from gdprdocs.documents.fact import (
     Span,
     Term,
     basis_of,
-    safeguards,
+    chain_safeguards,
+    named,
     sensitive,
     span_of,
     terms,
     unique,
 )  # fmt: skip
 from gdprdocs.duration import Duration
-from gdprdocs.language import Text
+from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
 from gdprdocs.profile import (
     Activity,
@@ -95,6 +96,22 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """The countries outside the EEA that data of some activities reach."""
+
+    countries: tuple[str, ...]
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another statement of the same organisation and what its files are called."""
+
+    name: Text
+    stem: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Which rights exist, as they follow from the lawful bases (Arts. 15–22, 77)."""
 
@@ -103,6 +120,8 @@ class Rights:
     marketing: tuple[Activity, ...]
     consent: tuple[Activity, ...]
     decisions: tuple[Activity, ...]
+    interest: bool
+    public_task: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +137,7 @@ class PrivacyStatement:
     recipients: tuple[Recipient, ...]
     joint_controllers: tuple[JointController, ...]
     safeguards: tuple[Safeguard, ...]
+    outside: Outside | None
     rights: Rights
     span: Span | None
     cookies: Cookies | None
@@ -125,7 +145,12 @@ class PrivacyStatement:
     authority: Authority | None
     requests_to: Contact | None
     answer_within: Duration
-    other_statements: tuple[Statement, ...]
+    other_statements: tuple[Sibling, ...]
+
+    @property
+    def sub_processors(self) -> int:
+        """How many companies the processors engage in their turn, each counted once."""
+        return len({sub.name for processor in self.processors for _, sub, _ in processor.chain()})
 
     @property
     def decisions_known(self) -> bool:
@@ -158,8 +183,8 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         activity,
         tuple(catalogue.subject(name) for name in concerned),
         uses,
-        tuple(profile.processors[name] for name in activity.processors),
-        tuple(profile.recipients[name] for name in activity.recipients),
+        named(activity.processors, profile.processors),
+        named(activity.recipients, profile.recipients),
         tuple(catalogue.source(o.party)[0] for o in activity.sources if o.party and _is_other(o.party)),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
@@ -207,7 +232,29 @@ def _rights(themes: tuple[Theme, ...]) -> Rights:
         marketing=tuple(t.activity for t in themes if any(u.purpose.direct_marketing for u in t.uses)),
         consent=with_basis("withdraw_consent"),
         decisions=tuple(t.activity for t in themes if t.decisions),
+        interest=_rests_on("legitimate_interest", themes),
+        public_task=_rests_on("public_task", themes),
     )
+
+
+def _rests_on(basis: str, themes: tuple[Theme, ...]) -> bool:
+    return any(use.basis and use.basis.id == basis for theme in themes for use in theme.uses)
+
+
+def _outside(themes: tuple[Theme, ...]) -> Outside | None:
+    """Where data go outside the EEA, and of which activities; nothing when all stay inside."""
+    reached = {
+        theme.activity.id: unique(
+            country
+            for party in (*theme.processors, *theme.recipients)
+            for safeguard in chain_safeguards(party)
+            for country in safeguard.countries
+        )
+        for theme in themes
+    }
+    countries = unique(country for each in reached.values() for country in each)
+    activities = tuple(theme.activity for theme in themes if reached[theme.activity.id])
+    return Outside(countries, activities) if countries else None
 
 
 def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
@@ -215,14 +262,8 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
     everybody = unique(name for activity in own for name in activity.data_subjects)
     audience = frozenset(statement.data_subjects if statement else everybody)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
-    processors = tuple(profile.processors[n] for n in unique(n for t in themes for n in t.activity.processors))
-    recipients = tuple(profile.recipients[n] for n in unique(n for t in themes for n in t.activity.recipients))
-    found: list[Safeguard] = []
-    for party in (*processors, *recipients):
-        found += safeguards(party)
-    for processor in processors:
-        for _, sub, _ in processor.chain():
-            found += safeguards(sub, (processor.name,))
+    processors = named(unique(n for t in themes for n in t.activity.processors), profile.processors)
+    recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
     cookies = profile.cookies
     return PrivacyStatement(
         statement=statement,
@@ -232,10 +273,11 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,
         recipients=recipients,
-        joint_controllers=tuple(
-            profile.joint_controllers[n] for n in unique(n for t in themes for n in t.activity.joint_controllers)
+        joint_controllers=named(
+            unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers
         ),
-        safeguards=tuple(found),
+        safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
+        outside=_outside(themes),
         rights=_rights(themes),
         span=span_of(term for theme in themes for use in theme.uses for term in use.terms),
         cookies=cookies if cookies and audience & set(cookies.data_subjects) else None,
@@ -247,7 +289,11 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
         authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
         requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
         answer_within=(profile.requests and profile.requests.answer_within) or ONE_MONTH,
-        other_statements=tuple(other for other in profile.statements.values() if other is not statement),
+        other_statements=tuple(
+            Sibling(other.name, Text(**{language: TYPE.stem(other.id, language) for language in LANGUAGES}))
+            for other in profile.statements.values()
+            if other is not statement
+        ),
     )
 
 

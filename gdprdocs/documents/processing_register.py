@@ -12,7 +12,8 @@ from gdprdocs.documents.fact import (
     Span,
     Term,
     basis_of,
-    safeguards,
+    chain_safeguards,
+    named,
     sensitive,
     span_of,
     terms,
@@ -95,15 +96,8 @@ class ProcessingRegister:
 
 
 def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalogue) -> Entry:
-    processors = tuple(profile.processors[name] for name in activity.processors)
-    recipients = tuple(profile.recipients[name] for name in activity.recipients)
-    found: list[Safeguard] = []
-    for processor in processors:
-        found += safeguards(processor)
-        for _, sub, _ in processor.chain():
-            found += safeguards(sub, (processor.name,))
-    for recipient in recipients:
-        found += safeguards(recipient)
+    processors = named(activity.processors, profile.processors)
+    recipients = named(activity.recipients, profile.recipients)
     purposes = tuple(
         RegisteredPurpose(purpose, basis_of(purpose), terms(purpose, catalogue), sensitive(purpose, catalogue))
         for purpose in activity.purposes.values()
@@ -120,12 +114,12 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         from_subject="data_subject" in sources,
         processors=processors,
         recipients=recipients,
-        joint_controllers=tuple(profile.joint_controllers[name] for name in activity.joint_controllers),
-        customers=tuple(profile.controllers[name] for name in activity.controllers),
+        joint_controllers=named(activity.joint_controllers, profile.joint_controllers),
+        customers=named(activity.controllers, profile.controllers),
         sub_processors=tuple(sub for processor in processors for _, sub, _ in processor.chain()),
-        safeguards=tuple(found),
-        measures=tuple(catalogue.measure(name) for name in activity.measures),
-        roles=tuple(profile.access_roles[name] for name in activity.access),
+        safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
+        measures=tuple(measure for name in activity.measures if (measure := catalogue.measure(name)).in_place),
+        roles=named(activity.access, profile.access_roles),
         decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
         span=span_of(term for each in purposes for term in each.terms),
     )
@@ -134,7 +128,7 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessingRegister]]:
     entries = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.own_activities, 1))
     for_others = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.activities_for_others, 1))
-    used = unique(measure.id for entry in (*entries, *for_others) for measure in entry.measures)
+    used = unique(name for activity in profile.activities.values() for name in activity.measures)
     measures = tuple(catalogue.measure(name) for name in used)
     planned = tuple(catalogue.measure(name) for name in profile.measures if not catalogue.measure(name).in_place)
     yield (

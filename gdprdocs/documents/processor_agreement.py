@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Safeguard, safeguards, unique
+from gdprdocs.documents.fact import Safeguard, Term, safeguards, terms, unique
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, law
 from gdprdocs.profile import Activity, Agreement, OwnCategory, OwnSubject, Processor, Profile, Purpose, SubProcessor
@@ -26,6 +26,16 @@ class Link:
     engaged_by: str
     categories: tuple[DataCategory | OwnCategory, ...]
     safeguards: tuple[Safeguard, ...]
+    passes_outside: bool
+    """Whether somebody whom this party engages is outside the EEA."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long data are kept for one purpose."""
+
+    purpose: Purpose
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +56,18 @@ class ProcessorAgreement:
     purposes: tuple[Purpose, ...]
     subjects: tuple[DataSubject | OwnSubject, ...]
     categories: tuple[DataCategory | OwnCategory, ...]
+    kept: tuple[Kept, ...]
     chain: tuple[Link, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[AgreedMeasure, ...]
     authority: Authority | None
     starts: date | None
+
+    @property
+    def may_engage(self) -> bool:
+        """Whether the processor is allowed to engage sub-processors at all."""
+        sub = self.agreement.sub_processing
+        return sub is None or sub.authorisation != "prohibited"
 
     @property
     def all_safeguards(self) -> tuple[Safeguard, ...]:
@@ -62,7 +79,8 @@ def _links(parent: Processor | SubProcessor, number: str, catalogue: Catalogue, 
     for position, sub in enumerate(parent.sub_processors.values(), 1):
         own = f"{number}.{position}" if number else str(position)
         categories = tuple(catalogue.category(name) for name in sub.data_categories)
-        yield Link(own, level, sub, parent.name, categories, tuple(safeguards(sub, (parent.name,))))
+        outside = any(True for _, below, _ in sub.chain() for _ in safeguards(below))
+        yield Link(own, level, sub, parent.name, categories, tuple(safeguards(sub, (parent.name,))), outside)
         yield from _links(sub, own, catalogue, level + 1)
 
 
@@ -85,6 +103,7 @@ def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> 
         purposes=tuple(purposes),
         subjects=tuple(catalogue.subject(name) for name in subjects),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
+        kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
         chain=tuple(_links(processor, "", catalogue)),
         safeguards=tuple(safeguards(processor)),
         measures=tuple(

@@ -118,9 +118,14 @@ def _tidy(source: str) -> str:
     return re.sub(r"\n{2,}", "\n", source).strip() + "\n"
 
 
+def curly(words: str) -> str:
+    """``words`` with the apostrophe that printers use."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", words)
+
+
 def _printable(language: Language, value: Any) -> Any:
     if isinstance(value, Text):
-        return value.in_(language)
+        return curly(value.in_(language))
     if isinstance(value, str | int) and not isinstance(value, bool):
         return value
     raise TypeError(f"a template printed {value!r}")
@@ -165,8 +170,10 @@ def _sections(body: str) -> list[tuple[str, Markup]]:
 
 
 def _filters(language: Language) -> Mapping[str, Any]:
-    def words(value: str | Text) -> str:
-        return value.in_(language) if isinstance(value, Text) else value
+    def words(value: str | Text | None) -> str:
+        if value is None:
+            return _blank()
+        return curly(value.in_(language)) if isinstance(value, Text) else value
 
     def names(items: Iterable[Any]) -> Markup:
         return joined(item.name for item in items)
@@ -174,8 +181,14 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def joined(items: Iterable[str | Text]) -> Markup:
         return Markup(wording.list_words([str(escape(words(item))) for item in items], language))
 
+    def linked(activities: Iterable[Any]) -> Markup:
+        """The names of activities, each a link to where the document tells of it."""
+        link = Markup('<a href="#{}">{}</a>')
+        links = [str(link.format(each.id.replace("_", "-"), curly(words(each.name)))) for each in activities]
+        return Markup(wording.list_words(links, language))
+
     def items(category: Any) -> str:
-        return ", ".join(category.items.get(language, ()))
+        return curly(", ".join(category.items.get(language, ())))
 
     def day(value: date | str | None) -> str:
         return value if isinstance(value, str) else wording.date_words(value, language) if value else _blank()
@@ -199,6 +212,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "text": words,
         "names": names,
         "joined": joined,
+        "linked": linked,
         "items": items,
         "date": day,
         "duration": duration,

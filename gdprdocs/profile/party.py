@@ -159,6 +159,7 @@ class Processor(Handler):
     registration: Registration | None = None
     signatory: Signatory | None = None
     measures: tuple[str, ...] = ()
+    nature: Text | None = None
     measure_tests: Mapping[str, Test] = field(default_factory=dict)
     own_purposes: Literal["none"] | tuple[Text, ...] | None = None
 

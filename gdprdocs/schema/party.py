@@ -274,6 +274,14 @@ PROCESSOR: Rules = {
         "Tests of the measures",
         ("Wanneer de verwerker zijn maatregel het laatst testte.", "When the processor last tested its measure."),
     ),
+    "nature": prose(
+        "Handelingen",
+        "Operations",
+        (
+            "Wat er met de gegevens gebeurt: opslaan, versturen, wissen.",
+            "What is done with the data: storing, sending, erasing.",
+        ),
+    ),
     "own_purposes": {
         "type": ["list", "line"],
         "check_with": "none_word",
