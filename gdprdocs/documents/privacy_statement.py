@@ -51,6 +51,16 @@ class Use:
     categories: tuple[DataCategory | OwnCategory, ...]
     terms: tuple[Term, ...]
     sensitive: tuple[Sensitive, ...]
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    """Whom the purpose concerns, where that is not everybody whom the activity concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """A party and what it receives of one activity."""
+
+    party: Processor | Recipient
+    categories: tuple[DataCategory | OwnCategory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,20 @@ class Theme:
     uses: tuple[Use, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
+    helpers: tuple[Receiving, ...]
+    receivers: tuple[Receiving, ...]
     from_elsewhere: tuple[Text, ...]
     measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A transfer and the activities whose data it concerns."""
+
+    safeguard: Safeguard
+    categories: tuple[DataCategory | OwnCategory, ...]
+    activities: tuple[Activity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +157,7 @@ class PrivacyStatement:
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
     joint_controllers: tuple[JointController, ...]
-    safeguards: tuple[Safeguard, ...]
+    transfers: tuple[Reached, ...]
     outside: Outside | None
     rights: Rights
     span: Span | None
@@ -172,19 +193,33 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
             tuple(catalogue.category(name) for name in purpose.data_categories),
             terms(purpose, catalogue),
             sensitive(purpose, catalogue),
+            tuple(
+                catalogue.subject(name)
+                for name in purpose.data_subjects
+                if name in audience and set(concerned) - set(purpose.data_subjects)
+            ),
         )
         for purpose in activity.purposes.values()
         if not purpose.data_subjects or audience & set(purpose.data_subjects)
     )
     if not concerned or not uses:
         return None
+    used = unique(name for use in uses for name in use.purpose.data_categories)
+
+    def receiving(party: Processor | Recipient) -> Receiving:
+        return Receiving(party, tuple(catalogue.category(name) for name in used if name in party.data_categories))
+
+    processors = named(activity.processors, profile.processors)
+    recipients = named(activity.recipients, profile.recipients)
     decisions = activity.automated_decisions
     return Theme(
         activity,
         tuple(catalogue.subject(name) for name in concerned),
         uses,
-        named(activity.processors, profile.processors),
-        named(activity.recipients, profile.recipients),
+        processors,
+        recipients,
+        tuple(receiving(party) for party in processors),
+        tuple(receiving(party) for party in recipients),
         tuple(catalogue.source(o.party)[0] for o in activity.sources if o.party and _is_other(o.party)),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
@@ -257,6 +292,19 @@ def _outside(themes: tuple[Theme, ...]) -> Outside | None:
     return Outside(countries, activities) if countries else None
 
 
+def _transfers(
+    themes: tuple[Theme, ...], parties: tuple[Processor | Recipient, ...], catalogue: Catalogue
+) -> Iterator[Reached]:
+    """Every transfer once, with the data and the activities that it concerns."""
+    for party in parties:
+        concerned = [theme for theme in themes if party in (*theme.processors, *theme.recipients)]
+        used = unique(n for theme in concerned for use in theme.uses for n in use.purpose.data_categories)
+        for safeguard in chain_safeguards(party):
+            names = [name for name in used if name in getattr(safeguard.party, "data_categories", ())]
+            activities = tuple(theme.activity for theme in concerned)
+            yield Reached(safeguard, tuple(catalogue.category(name) for name in names), activities)
+
+
 def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
     own = profile.own_activities
     everybody = unique(name for activity in own for name in activity.data_subjects)
@@ -276,7 +324,7 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
         joint_controllers=named(
             unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers
         ),
-        safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
+        transfers=tuple(_transfers(themes, (*processors, *recipients), catalogue)),
         outside=_outside(themes),
         rights=_rights(themes),
         span=span_of(term for theme in themes for use in theme.uses for term in use.terms),
