@@ -22,17 +22,19 @@ A module imports only from layers below its own, and within its own package.
 =====  =======================================================  ====================================================
 layer  modules                                                  what they know
 =====  =======================================================  ====================================================
-8      ``cli``                                                  commands, options, exit codes
-7      ``build``                                                what to make, in which order; whole files, pruning
-6      ``check``, ``report``                                    one organisation from bytes to diagnostics; how these
-                                                                are shown
-5      ``schema``, ``rules``, ``documents``, ``formats``        shape; law as decisions; facts of each document;
-                                                                how pages and PDFs are made
+10     ``cli``                                                  commands, options, exit codes
+9      ``report``                                               how findings are shown
+8      ``build``                                                what to make, in which order; whole files, pruning
+7      ``check``, ``formats``                                   one organisation from bytes to diagnostics; how pages
+                                                                and PDFs are made
+6      ``rules``, ``documents``                                 law as decisions; the facts of each document
+5      ``schema``                                               the shape of a profile
 4      ``profile``                                              what an organisation says about itself
-3      ``law``                                                  legal facts and standard things, as YAML beside it
-2      ``source``, ``wording``                                  reading YAML; words for dates, periods and articles
-1      ``structure``, ``project``, ``plain_file``               data into dataclasses; where things are; safe reading
-0      ``language``, ``diagnostic``, ``duration``               text in languages, findings, lengths of time
+3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
+                                                                words for dates, periods and articles
+2      ``source``, ``structure``                                reading YAML; data into dataclasses
+1      ``diagnostic``, ``duration``                             findings; lengths of time
+0      ``language``, ``project``, ``plain_file``                text in languages; where things are; safe reading
 =====  =======================================================  ====================================================
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each

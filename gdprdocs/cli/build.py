@@ -116,6 +116,8 @@ def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, scr
         screen.show(each.diagnostics, err=True)
         if each.diagnostics:
             code = max(code, Exit.FINDINGS)
+            screen.say(Text(nl=f"{each.slug}: niet gebouwd", en=f"{each.slug}: not built"), always=True)
+            continue
         number = len(each.artefacts)
         if screen.verbose:
             for artefact in each.artefacts:

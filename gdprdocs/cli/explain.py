@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import textwrap
 
 import click
@@ -33,9 +34,9 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @click.argument("rule", required=False, shell_complete=_complete)
 @screen_options
 def explain(rule: str | None, screen: Screen) -> None:
-    """List all rules, or explain one: its article, its reason and its remedy."""
-    if rule is None:
-        click.echo(_table(screen.language))
+    """List all rules or those of one group, or explain one: its article, its reason and its remedy."""
+    if rule is None or rule in {each.group for each in RULES.values()}:
+        click.echo(_table(screen.language, rule))
         return
     if rule not in RULES:
         close = difflib.get_close_matches(rule, RULES, n=1)
@@ -47,11 +48,13 @@ def _articles(rule: Rule, language: Language) -> str:
     return rule.article.replace("GDPR", "AVG") if language == "nl" else rule.article
 
 
-def _table(language: Language) -> str:
+def _table(language: Language, only: str | None) -> str:
     wide = max(map(len, RULES)) + 2
     lines = []
     group = ""
     for rule in RULES.values():
+        if only and rule.group != only:
+            continue
         if rule.group != group:
             group = rule.group
             lines.append(f"\n{group}")
@@ -66,7 +69,7 @@ def _page(rule: Rule, language: Language) -> str:
     rows = {
         "severity": _SEVERITIES[rule.severity.value].in_(language),
         "article": _articles(rule, language),
-        "found": words.message,
+        "found": re.sub(r"\{\w+\}", "…", words.message),
         "reason": words.reason,
         "remedy": words.remedy,
     }

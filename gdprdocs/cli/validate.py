@@ -24,7 +24,8 @@ def validate(organisation: tuple[str, ...], screen: Screen) -> None:
     """
     found: list[Diagnostic] = []
     errors = False
-    for folder in find_organisations(organisation):
+    folders = find_organisations(organisation)
+    for folder in folders:
         checked = check_organisation(folder)
         screen.show(checked.diagnostics)
         found += checked.diagnostics
@@ -35,5 +36,11 @@ def validate(organisation: tuple[str, ...], screen: Screen) -> None:
             screen.say(fine)
     if found or not screen.quiet:
         said = summary(found, screen.language)
-        screen.say(Text(nl=said or "niets te melden", en=said or "nothing to report"))
+        number = len(folders)
+        screen.say(
+            Text(
+                nl=f"{number} organisatie{'s' if number > 1 else ''} nagekeken: {said or 'niets te melden'}",
+                en=f"{number} organisation{'s' if number > 1 else ''} checked: {said or 'nothing to report'}",
+            )
+        )
     sys.exit(Exit.FINDINGS if errors else Exit.FINE)

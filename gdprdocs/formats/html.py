@@ -172,7 +172,7 @@ def _sections(body: str) -> list[tuple[str, Markup]]:
 def _filters(language: Language) -> Mapping[str, Any]:
     def words(value: str | Text | None) -> str:
         if value is None:
-            return _blank()
+            return _blank(_TEXT.in_(language))
         return curly(value.in_(language)) if isinstance(value, Text) else value
 
     def names(items: Iterable[Any]) -> Markup:
@@ -191,10 +191,12 @@ def _filters(language: Language) -> Mapping[str, Any]:
         return curly(", ".join(category.items.get(language, ())))
 
     def day(value: date | str | None) -> str:
-        return value if isinstance(value, str) else wording.date_words(value, language) if value else _blank()
+        return (
+            value if isinstance(value, str) else wording.date_words(value, language) if value else _blank(words(_DATE))
+        )
 
     def duration(value: Duration | None) -> str:
-        return wording.duration_words(value, language) if value else _blank()
+        return wording.duration_words(value, language) if value else _blank(words(_DURATION))
 
     def countries(codes: Iterable[str]) -> str:
         return wording.list_words([wording.country_words(code, language) for code in codes], language)
@@ -203,7 +205,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         return wording.list_words([wording.country_in_sentence(code, language) for code in codes], language)
 
     def every(value: Duration | None) -> str:
-        return wording.every_words(value, language) if value else _blank()
+        return wording.every_words(value, language) if value else _blank(words(_DURATION))
 
     def articles(found: Iterable[str]) -> str:
         return wording.list_words([wording.article_words(article, language) for article in found], language)
@@ -216,7 +218,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "items": items,
         "date": day,
         "duration": duration,
-        "country": lambda code: wording.country_words(code, language) if code else _blank(),
+        "country": lambda code: wording.country_words(code, language) if code else _blank(words(_COUNTRY)),
         "countries": countries,
         "in_countries": in_countries,
         "every": every,
@@ -231,7 +233,13 @@ def _filters(language: Language) -> Mapping[str, Any]:
     }
 
 
-def _blank(what: str = "…") -> str:
+_TEXT = Text(nl="tekst", en="text")
+_DATE = Text(nl="datum", en="date")
+_DURATION = Text(nl="termijn", en="period")
+_COUNTRY = Text(nl="land", en="country")
+
+
+def _blank(what: str) -> str:
     return f"{GAP_OPEN}{what}{GAP_CLOSE}"
 
 

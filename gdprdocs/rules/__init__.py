@@ -15,6 +15,7 @@ from gdprdocs.rules import (
     recipients,
     retention,
     rights,
+    security,
     sensitive,
     shape,
     sub_processor,
@@ -38,6 +39,7 @@ _THEMES = (
     sub_processor,
     retention,
     rights,
+    security,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}

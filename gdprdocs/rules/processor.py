@@ -57,8 +57,9 @@ def no_agreement(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def unsigned(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """An agreement is signed by both sides before the processor starts.
 
-    A draft is allowed while the agreement starts after the date of the profile. Otherwise there is a date of signature
-    and a signatory on either side (for a supplier's own terms, to which one agrees, only on that of the organisation).
+    A draft is allowed while the agreement starts after the date of the profile. Otherwise there is a date of signature.
+    There is always a signatory on either side (for a supplier's own terms, to which one agrees, only on that of the
+    organisation).
     That date lies on or before ``starts``; where that is left out, before the activities of the processor began.
     """
     signing = []
@@ -66,13 +67,15 @@ def unsigned(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         agreement = processor.agreement
         if agreement is None:
             continue
-        if agreement.status == "draft":
-            if agreement.starts is None or profile.date is None or agreement.starts <= profile.date:
-                path = (*agreement.path, "status")
-                yield Problem(path, party=called(processor), why=_DRAFT, remedy=_SIGN_DRAFT)
+        is_draft = agreement.status == "draft"
+        if is_draft and not (agreement.starts and profile.date and agreement.starts > profile.date):
+            path = (*agreement.path, "status")
+            yield Problem(path, party=called(processor), why=_DRAFT, remedy=_SIGN_DRAFT)
             continue
         signing.append(processor)
-        if agreement.signed is None:
+        if is_draft:
+            pass
+        elif agreement.signed is None:
             yield Problem((*agreement.path, "signed"), party=called(processor), why=_NO_DATE)
         elif late := _late(agreement, agreement.signed, activities):
             yield Problem((*agreement.path, "signed"), party=called(processor), why=late, remedy=_TOO_LATE)
@@ -199,23 +202,23 @@ def _missing_from_all(activities: tuple[Activity, ...]) -> Iterator[FieldPath]:
     "GDPR 28(3)",
     nl=Words(
         "de overeenkomst met “{party}” regelt niet: {missing}",
-        "Vul onder “agreement” in: “breach_notice”, “request_help”, “audit”, “at_end” met “do”, en “sub_processing” "
-        "met “authorisation”; en noem in “measures” van de verwerker wat er aan beveiliging is.",
+        "Vul onder “agreement” in: “breach_notice”, “request_help”, “audit”, “at_end” met “do” en “within”, en "
+        "“sub_processing” met “authorisation”; en noem in “measures” van de verwerker wat er aan beveiliging is.",
         "De wet somt op wat elke verwerkersovereenkomst regelt; zonder een van die punten voldoet zij niet.",
     ),
     en=Words(
         "the agreement with “{party}” does not cover: {missing}",
-        "Fill in under “agreement”: “breach_notice”, “request_help”, “audit”, “at_end” with “do”, and “sub_processing” "
-        "with “authorisation”; and name the security that there is in “measures” of the processor.",
+        "Fill in under “agreement”: “breach_notice”, “request_help”, “audit”, “at_end” with “do” and “within”, and "
+        "“sub_processing” with “authorisation”; and name the security that there is in “measures” of the processor.",
         "The law lists what every processor agreement covers; without one of these points it does not comply.",
     ),
 )
 def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """The agreement covers everything that Art. 28(3)(a)–(h) lists.
 
-    For our own agreement the profile gives the facts that its clauses state; instructions and confidentiality need
-    none. For a supplier's terms ``covers`` names all eight subjects. Who allowed the sub-processors that there are is
-    reported for those.
+    For our own agreement the profile gives the facts that its clauses state: instructions need a contact to receive
+    them, confidentiality needs none. For a supplier's terms ``covers`` names all eight subjects. Who allowed the
+    sub-processors that there are is reported for those.
     """
     for processor, _ in processors_in_use(profile):
         agreement = processor.agreement
@@ -250,10 +253,13 @@ def _facts_absent(processor: Processor, agreement: Agreement, catalogue: Catalog
         yield "requests", (*agreement.path, "request_help")
     if agreement.breach_notice is None:
         yield "assistance", (*agreement.path, "breach_notice")
-    if agreement.at_end is None or agreement.at_end.do is None:
-        yield "at_end", (*agreement.path, "at_end", "do")
-    if agreement.audit is None:
+    end, audit = agreement.at_end, agreement.audit
+    if end is None or end.do is None or end.within is None:
+        yield "at_end", (*agreement.path, "at_end", "within" if end and end.do else "do")
+    if audit is None or audit.frequency is None or audit.notice is None or audit.costs is None:
         yield "audit", (*agreement.path, "audit")
+    if processor.contact is None or not (processor.contact.email or processor.contact.phone):
+        yield "instructions", (*processor.path, "contact")
 
 
 _CLAUSES = {

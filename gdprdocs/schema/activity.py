@@ -86,7 +86,7 @@ _PURPOSE: Rules = {
     "data_categories": references("data_categories", "Gegevens", "Data categories"),
     "data_subjects": references("data_subjects", "Over wie", "Data subjects", ("Alleen als het er minder zijn dan bij de activiteit.", "Only where fewer than those of the activity.")),
     "provision": one_of(["statutory", "contractual", "necessary_for_contract", "voluntary", "not_provided"], "Moet men het geven", "Must it be given", ("not_provided: de gegevens komen niet van de persoon zelf.", "not_provided: the data do not come from the person.")),
-    "consequence": prose("Wat als men het niet geeft", "What if it is not given"),
+    "consequence": prose("Wat als men het niet geeft", "What if it is not given", ("Een hele zin: “U krijgt dan geen nieuwsbrief.”", "A whole sentence: “You then receive no newsletter.”")),
     "retention": by_reference("retention_keys", _RETENTION, "Bewaren", "Retention"),
     "special_grounds": by_reference("data_categories", _SPECIAL_GROUND, "Grond voor gevoelige gegevens", "Ground for sensitive data"),
 }  # fmt: skip
@@ -117,8 +117,14 @@ ACTIVITY: Rules = {
     "data_categories": references("data_categories", "Gegevens", "Data categories", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
     "controllers": references("controllers", "Klanten", "Customers", ("Voor wie u verwerker bent.", "For whom you are processor.")),
     "joint_controllers": references("joint_controllers", "Gezamenlijk met", "Jointly with"),
-    "processors": references("processors", "Verwerkers", "Processors"),
-    "recipients": references("recipients", "Ontvangers", "Recipients"),
+    "processors": {
+        **references("processors", "Verwerkers", "Processors", ("Schrijf [] als er geen zijn.", "Write [] where there are none.")),
+        "required": True,
+    },
+    "recipients": {
+        **references("recipients", "Ontvangers", "Recipients", ("Schrijf [] als er geen zijn.", "Write [] where there are none.")),
+        "required": True,
+    },
     "access": references("access_roles", "Wie erbij kan", "Who has access"),
     "measures": references("measures", "Maatregelen", "Measures"),
     "transfers": only_none("Doorgifte buiten de EER", "Transfers outside the EEA", ("none: er is er geen.", "none: there is none.")),
