@@ -21,7 +21,7 @@ from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.formats import pdf
 from gdprdocs.formats.html import Asset, Link, Page, UnfinishedDocumentError, logo_asset, render, title_of
-from gdprdocs.language import Language, Text
+from gdprdocs.language import Language, Text, is_gap
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
 
@@ -80,9 +80,8 @@ def build(
     for draft in drafts:
         results = [next(remaining) for _ in draft.sheets]
         _write(draft, results, output / draft.built.slug, wanted)
-    names = {draft.built.slug: draft.profile.organisation.name for draft in drafts}
     if output.is_dir():
-        write_file(output / NAME, portfolio_index(output, names).encode("utf-8"))
+        write_file(output / NAME, portfolio_index(output).encode("utf-8"))
     return [draft.built for draft in drafts]
 
 
@@ -165,7 +164,8 @@ def _write(draft: _Draft, results: list[pdf.Pdf], folder: Path, wanted: Wanted) 
             new.append(_write_index(folder, language, page))
     draft.built.artefacts = (*new, *kept)
     prune(folder, earlier, draft.built.artefacts)
-    write_manifest(folder, draft.built.artefacts)
+    name = draft.profile.organisation.name
+    write_manifest(folder, draft.built.slug if is_gap(name) else name, draft.built.artefacts)
 
 
 def _in_order(draft: _Draft, artefacts: list[Artefact]) -> list[Artefact]:

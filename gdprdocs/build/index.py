@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gdprdocs.build.output import Artefact, read_manifest
+from gdprdocs.build.output import Artefact, read_manifest, read_name
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
 from gdprdocs.language import LANGUAGES, Language
@@ -85,8 +85,8 @@ class PortfolioIndex:
     law_checked: date
 
 
-def portfolio_index(output: Path, names: dict[str, str]) -> str:
-    """The page that lists every organisation that the output holds; ``names`` gives the name of each slug."""
+def portfolio_index(output: Path) -> str:
+    """The page that lists every organisation that the output holds."""
     listed = []
     for folder in sorted(path for path in output.iterdir() if path.is_dir()):
         artefacts = read_manifest(folder)
@@ -94,6 +94,6 @@ def portfolio_index(output: Path, names: dict[str, str]) -> str:
             (language, f"{folder.name}/{language}/{NAME}") for language in LANGUAGES if _has(artefacts, language)
         )
         if languages:
-            documents = {(artefact.document, artefact.key) for artefact in artefacts}
-            listed.append(Listed(names.get(folder.name, folder.name), languages, len(documents)))
+            documents = {(each.document, each.key) for each in artefacts if each.document in DOCUMENTS}
+            listed.append(Listed(read_name(folder), languages, len(documents)))
     return render("portfolio", Page(None, "nl", "html"), PortfolioIndex(tuple(listed), law().checked))

@@ -52,6 +52,14 @@ def _umask() -> int:
     return mask
 
 
+def read_name(folder: Path) -> str:
+    """What the organisation is called whose documents an earlier build wrote into ``folder``."""
+    try:
+        return str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["organisation"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return folder.name
+
+
 def read_manifest(folder: Path) -> tuple[Artefact, ...]:
     """What an earlier build says it wrote into ``folder``; nothing when there was none, or it cannot be read."""
     try:
@@ -61,10 +69,11 @@ def read_manifest(folder: Path) -> tuple[Artefact, ...]:
         return ()
 
 
-def write_manifest(folder: Path, artefacts: tuple[Artefact, ...]) -> None:
-    """Note what ``folder`` holds."""
+def write_manifest(folder: Path, organisation: str, artefacts: tuple[Artefact, ...]) -> None:
+    """Note whose documents ``folder`` holds, and which."""
     listed = [asdict(artefact) for artefact in sorted(artefacts, key=lambda artefact: artefact.path)]
-    text = json.dumps({"format": 1, "files": listed}, ensure_ascii=False, indent=1) + "\n"
+    noted = {"format": 1, "organisation": organisation, "files": listed}
+    text = json.dumps(noted, ensure_ascii=False, indent=1) + "\n"
     write_file(folder / MANIFEST, text.encode("utf-8"))
 
 

@@ -1,17 +1,22 @@
 """The command line; this package owns click.
 
-Exit codes: 0 fine, 1 findings that must be mended, 2 wrong use, 3 the machine lacks something.
+Exit codes: 0 fine, 1 findings that must be mended, 2 wrong use, 3 the machine lacks something, 130 interrupted.
 """
 
 from __future__ import annotations
+
+import sys
+from typing import Any
 
 import click
 
 from gdprdocs import __version__
 from gdprdocs.cli.build import build
+from gdprdocs.cli.common import Exit, locale_language
 from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
 from gdprdocs.cli.validate import validate
+from gdprdocs.language import Text
 
 NOTICE = "gdprdocs helps with compliance and is no legal advice."
 
@@ -24,7 +29,19 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
         context.exit()
 
 
+class _Interruptible(click.Group):
+    """Ends with a code of its own after Ctrl-C: click's would be that of findings."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo(Text(nl="\nafgebroken", en="\ninterrupted").in_(locale_language()), err=True)
+            sys.exit(Exit.INTERRUPTED)
+
+
 @click.group(
+    cls=_Interruptible,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=f"Exit codes: 0 fine, 1 findings, 2 wrong use, 3 the machine lacks something. {NOTICE}",
 )

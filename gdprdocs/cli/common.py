@@ -28,6 +28,8 @@ class Exit(enum.IntEnum):
     FINE = 0
     FINDINGS = 1
     MACHINE = 3
+    INTERRUPTED = 130
+    """By Ctrl-C; the shell's own number for it."""
 
 
 def locale_language() -> Language:
