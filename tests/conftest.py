@@ -1,14 +1,20 @@
-"""What all tests share: where the repository is, and how expected files are renewed."""
+"""What all tests share: where the repository is, how expected files are renewed, and documents made only once."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gdprdocs.build import Wanted, build
+from gdprdocs.build.output import Artefact, read_manifest
+from gdprdocs.check import Checked, check_organisation
+
 ROOT = Path(__file__).resolve().parent.parent
 MERIDIAAN = ROOT / "organisations" / "meridiaan"
+SOUND = ROOT / "tests" / "cases" / "sound"
 
 Expected = Callable[[Path, str], None]
 
@@ -37,3 +43,42 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "voorbeeld"
     path.mkdir()
     return path
+
+
+@pytest.fixture
+def organisations(tmp_path: Path) -> Path:
+    """A folder of organisations of one's own: ``voorbeeld``, small and sound, to change at will."""
+    root = tmp_path / "organisations"
+    shutil.copytree(SOUND, root / "voorbeeld")
+    return root
+
+
+@pytest.fixture(scope="session")
+def meridiaan() -> Checked:
+    """The example organisation, checked and found to be in order."""
+    checked = check_organisation(MERIDIAAN)
+    assert not checked.has_errors
+    return checked
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory, meridiaan: Checked) -> Path:
+    """Everything that a build makes of the example organisation. It takes long, so nobody may change it."""
+    folder = tmp_path_factory.mktemp("output")
+    (built,) = build([meridiaan], folder, Wanted(), jobs=2)
+    assert built.diagnostics == []
+    return folder
+
+
+@pytest.fixture(scope="session")
+def artefacts(output: Path) -> tuple[Artefact, ...]:
+    """The list of what :func:`output` holds of the example organisation."""
+    return read_manifest(output / "meridiaan")
+
+
+@pytest.fixture(scope="session")
+def html_output(tmp_path_factory: pytest.TempPathFactory, meridiaan: Checked) -> Path:
+    """The pages of the example organisation as a build without PDF makes them."""
+    folder = tmp_path_factory.mktemp("pages")
+    build([meridiaan], folder, Wanted(formats=("html",)))
+    return folder

@@ -1,0 +1,46 @@
+"""What the documents of the example organisation say, as text to be read in review.
+
+A change of a profile, of wording or of structure shows here as the change that a reader will see. When it is the one
+you meant, ``pytest --renew`` writes the files anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gdprdocs.documents import DOCUMENTS
+from gdprdocs.language import LANGUAGES, Language
+from tests.conftest import Expected
+from tests.html_tree import as_text, parse
+
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = [
+    ("privacy-statement", "website"),
+    ("privacy-statement", "staff"),
+    ("processing-register", ""),
+    ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
+    ("processor-agreement", "security_firm"),  # who does it alone
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("type_", "key"), SHOWN, ids=["-".join(filter(None, shown)) for shown in SHOWN])
+def test_document(type_: str, key: str, language: Language, html_output: Path, expect: Expected) -> None:
+    document = DOCUMENTS[type_]
+    page = html_output / "meridiaan" / language / f"{document.stem(key, language)}.html"
+    # Both languages under one name, so that they stand side by side.
+    name = f"{document.stem(key, 'en')}.{language}.txt"
+    expect(GOLDEN / name, as_text(parse(page.read_text(encoding="utf-8"))))
+
+
+def test_every_expected_file_is_compared() -> None:
+    names = {f"{DOCUMENTS[type_].stem(key, 'en')}.{language}.txt" for type_, key in SHOWN for language in LANGUAGES}
+    assert {path.name for path in GOLDEN.iterdir()} == names
+
+
+def test_the_chain_of_the_longest_agreement_has_three_levels(html_output: Path) -> None:
+    page = (html_output / "meridiaan" / "en" / "processor-agreement-marketing-automation.html").read_text("utf-8")
+    assert 'class="level-1"' in page
+    assert 'class="level-2"' in page

@@ -1,0 +1,316 @@
+"""The Dutch and the English text of a document say the same: as templates, and as pages of the example organisation.
+
+A wording file is a list of macros; a structure file calls them and holds no words. So most of what could be forgotten
+in one language can be found by comparing the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+from jinja2 import Environment, nodes
+
+from gdprdocs.build.index import NAME
+from gdprdocs.build.output import read_manifest
+from gdprdocs.language import LANGUAGES, Language
+from gdprdocs.project import templates
+from tests.html_tree import links_of, parents_of, parse, text_of
+
+DOCUMENTS = sorted(path.parent.name for path in templates().glob("*/structure.html.j2"))
+FOLDERS = [*DOCUMENTS, "_shared"]
+FRAMES = ["_shared/page.html.j2", "_shared/parts.html.j2"]
+"""What every structure is set in, and the pieces that several use."""
+
+
+def source_of(name: str) -> str:
+    return (templates() / name).read_text(encoding="utf-8")
+
+
+@cache
+def tree_of(name: str) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.do"]).parse(source_of(name))
+
+
+def macros_of(folder: str, language: Language) -> dict[str, nodes.Macro]:
+    return {macro.name: macro for macro in tree_of(f"{folder}/{language}.html.j2").find_all(nodes.Macro)}
+
+
+def parameters_of(macro: nodes.Macro) -> list[str]:
+    return [parameter.name for parameter in macro.args]
+
+
+def called_through(name: str, tree: nodes.Template) -> Iterator[tuple[str, nodes.Call | None]]:
+    """Every ``name.macro`` in a template, with the call where it is one."""
+    calls = {id(call.node): call for call in tree.find_all(nodes.Call)}
+    for got in tree.find_all(nodes.Getattr):
+        if isinstance(got.node, nodes.Name) and got.node.name == name:
+            yield got.attr, calls.get(id(got))
+
+
+def uses_of(folder: str) -> Iterator[tuple[str, nodes.Call | None]]:
+    """Every use of the wording of ``folder``, from its structure or from wherever the shared words are used."""
+    if folder != "_shared":
+        yield from called_through("w", tree_of(f"{folder}/structure.html.j2"))
+        return
+    for name in [*FRAMES, *(f"{each}/structure.html.j2" for each in DOCUMENTS)]:
+        yield from called_through("c", tree_of(name))
+    for each in DOCUMENTS:
+        for language in LANGUAGES:
+            yield from called_through("c", tree_of(f"{each}/{language}.html.j2"))
+
+
+def own_calls(folder: str, language: Language) -> Iterator[tuple[str, nodes.Call | None]]:
+    """Calls of one macro of a wording file by another."""
+    for call in tree_of(f"{folder}/{language}.html.j2").find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            yield call.node.name, call
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_both_languages_have_the_same_macros_in_the_same_order(folder: str) -> None:
+    nl, en = (macros_of(folder, language) for language in LANGUAGES)
+    assert nl
+    assert list(nl) == list(en)
+    assert {name: parameters_of(macro) for name, macro in nl.items()} == {
+        name: parameters_of(macro) for name, macro in en.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_macro_stands_twice(folder: str, language: Language) -> None:
+    names = [macro.name for macro in tree_of(f"{folder}/{language}.html.j2").find_all(nodes.Macro)]
+    assert [name for name, number in Counter(names).items() if number > 1] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_parameter_is_used_in_both_languages(folder: str) -> None:
+    for language in LANGUAGES:
+        unused = {
+            (folder, name, parameter)
+            for name, macro in macros_of(folder, language).items()
+            for parameter in parameters_of(macro)
+            if parameter not in {used.name for part in macro.body for used in names_in(part)}
+        }
+        assert not unused, language
+
+
+def names_in(node: nodes.Node) -> Iterator[nodes.Name]:
+    if isinstance(node, nodes.Name):
+        yield node
+    yield from node.find_all(nodes.Name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_macro_is_used_and_every_use_has_its_macro(folder: str, language: Language) -> None:
+    macros = macros_of(folder, language)
+    used = [*uses_of(folder), *own_calls(folder, language)]
+    assert {name for name, _ in used} == set(macros)
+    for name, call in used:
+        assert call is not None, f"{name} is named and not called"
+        given = len(call.args) + len(call.kwargs)
+        assert given == len(parameters_of(macros[name])), f"{name} gets {given} values"
+
+
+NO_WORDS = r"(?s)\{% set style %\}.*?\{% endset %\}|\{% block kind %\}[a-z ]+\{% endblock %\}"
+"""What stands in a structure, looks like words and is none: the frame's style sheet, and the class of a page."""
+
+
+@pytest.mark.parametrize("name", [*(f"{folder}/structure.html.j2" for folder in DOCUMENTS), *FRAMES])
+def test_structure_holds_no_sentence(name: str) -> None:
+    tokens = list(Environment().lex(re.sub(NO_WORDS, "", source_of(name))))
+    shown = "".join(value if kind == "data" else "" for _, kind, value in tokens)
+    assert re.findall(r"[^\W\d_]+", re.sub(r"<[^>]*>", "", shown)) == []
+    strings = [value[1:-1] for _, kind, value in tokens if kind == "string"]
+    assert [words for words in strings if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", words)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_wording_is_written_with_printers_quotes(folder: str, language: Language) -> None:
+    tokens = Environment().lex(source_of(f"{folder}/{language}.html.j2"))
+    shown = "".join(value for _, kind, value in tokens if kind == "data")
+    assert re.findall(r"""\w['"]\w|\w["']|["']\w""", re.sub(r"<[^>]*>", "", shown)) == []
+
+
+# From here on: pages of the example organisation, the Dutch beside the English.
+
+MONTHS = {
+    "nl": [
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ],
+    "en": [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ],
+}  # fmt: skip
+
+
+class Pair:
+    """One document in both languages."""
+
+    def __init__(self, name: str, pages: dict[str, str]) -> None:
+        self.name = name
+        self.html = {language: parse(page) for language, page in pages.items()}
+
+    def main(self, language: Language) -> Element:
+        return next(self.html[language].iter("main"))
+
+
+def read_pairs(output: Path) -> list[Pair]:
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for artefact in read_manifest(output / "meridiaan"):
+        if artefact.document == NAME:
+            continue
+        page = (output / "meridiaan" / artefact.path).read_text(encoding="utf-8")
+        found.setdefault((artefact.document, artefact.key), {})[artefact.language] = page
+    return [Pair(" ".join(name).strip(), pages) for name, pages in found.items()]
+
+
+@pytest.fixture(scope="session")
+def pairs(html_output: Path) -> list[Pair]:
+    pairs = read_pairs(html_output)
+    assert len(pairs) > 5
+    assert all(set(pair.html) == set(LANGUAGES) for pair in pairs)
+    return pairs
+
+
+def test_the_same_parts_in_the_same_order(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        nl, en = (
+            [(element.tag, element.get("id")) for element in pair.main(language).iter() if element.get("id")]
+            for language in LANGUAGES
+        )
+        assert nl == en, pair.name
+
+
+def test_the_same_tables_and_lists(pairs: list[Pair]) -> None:
+    """Row for row; only lists of examples inside a sentence may differ, and those are no elements."""
+    for pair in pairs:
+        nl, en = (
+            [(element.tag, element.get("class")) for element in pair.main(language).iter()] for language in LANGUAGES
+        )
+        assert nl == en, pair.name
+
+
+def test_the_same_articles_of_the_law(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        nl, en = (
+            [element.get("data-articles") for element in pair.main(language).iter("section")] for language in LANGUAGES
+        )
+        assert nl == en, pair.name
+
+
+def test_clauses_carry_the_same_numbers_and_leave_none_out(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        nl, en = (
+            [text_of(element) for element in pair.main(language).iter("span") if element.get("class") == "no"]
+            for language in LANGUAGES
+        )
+        assert nl == en, pair.name
+        if "agreement" in pair.name:
+            numbers = [tuple(map(int, number.split("."))) for number in nl]
+            for (article, clause), after in pairwise(numbers):
+                assert after in ((article, clause + 1), (article + 1, 1)), pair.name
+
+
+def dates_in(words: str, language: Language) -> Counter[str]:
+    """The dates in a text as ISO writes them."""
+    months = MONTHS[language]
+    found = re.findall(rf"\b(\d{{1,2}})\s({'|'.join(months)})\s(\d{{4}})\b", words)
+    return Counter(f"{year}-{months.index(month) + 1:02}-{int(day):02}" for day, month, year in found)
+
+
+def numbers_in(words: str) -> set[str]:
+    """The numbers in a text; which part of an article is meant, Dutch mostly says in words."""
+    without = re.sub(r"(?<=[\dA-Za-z)])\(\d+\)|\b(onder|punt)\s\d+", "", words)
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "", without)))
+
+
+def blocks_of(main: Element) -> Iterator[Element]:
+    """Every paragraph, heading, cell and item: the smallest parts that stand side by side in both languages."""
+    yield from (element for element in main.iter() if element.tag in {"p", "h1", "h2", "h3", "h4", "td", "th", "li"})
+
+
+def test_the_same_dates_and_numbers(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        for nl, en in zip(*(blocks_of(pair.main(language)) for language in LANGUAGES), strict=True):
+            words = text_of(nl), text_of(en)
+            assert dates_in(words[0], "nl") == dates_in(words[1], "en"), words
+            assert numbers_in(words[0]) == numbers_in(words[1]), words
+
+
+def test_there_are_dates_to_compare(pairs: list[Pair]) -> None:
+    assert sum((dates_in(text_of(pair.main("nl")), "nl") for pair in pairs), Counter()).total() > 50
+
+
+def test_the_same_addresses_and_links(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        nl, en = (
+            [link if urlsplit(link).scheme or link[0] == "#" else "a file" for link in links_of(pair.html[language])]
+            for language in LANGUAGES
+        )
+        assert nl == en, pair.name
+        nl, en = (re.findall(r"\S+@\S+", text_of(pair.html[language])) for language in LANGUAGES)
+        assert nl == en, pair.name
+
+
+ODD = {
+    "a value without words": r"(?<!^)\bNone\b|\bTrue\b|\bFalse\b|Undefined|\[\]|\{\}|\{\{|\}\}|\{%|<[a-z]",
+    "a gap, or a character of private use": "[\ue000-\uf8ff]|…",
+    "a doubled full stop": r"\.\s*\.",
+    "a space before punctuation": r"\s[.,;:!?)]|\(\s",
+    "punctuation upon punctuation": r"[,;:]\s*[.,;:]|\(\)|\( |\.\)\.",
+    "a sentence that starts small": r"[!?]\s[a-z]",
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_no_page_shows(what: str, pairs: list[Pair]) -> None:
+    found = [
+        (pair.name, language, words)
+        for pair in pairs
+        for language in LANGUAGES
+        for block in blocks_of(pair.html[language])
+        if re.search(ODD[what], words := text_of(block))
+    ]
+    assert found == []
+
+
+def test_nothing_is_empty(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        for language in LANGUAGES:
+            empty = [
+                element.tag
+                for element in pair.html[language].iter()
+                if element.tag in {"p", "h1", "h2", "h3", "h4", "td", "th", "li", "ul", "ol", "tbody", "section", "a"}
+                and not text_of(element)
+                and element.find(".//img") is None
+            ]
+            assert empty == [], (pair.name, language)
+
+
+def test_every_block_ends_where_it_should(pairs: list[Pair]) -> None:
+    """A paragraph is one or more sentences, so it ends like one."""
+    for pair in pairs:
+        for language in LANGUAGES:
+            parents = parents_of(pair.html[language])
+            for element in pair.main(language).iter("p"):
+                if parents[element].tag == "section":
+                    assert text_of(element)[-1] in ".!?:", (pair.name, language, text_of(element))
+
+
+def test_index_pages_list_the_same(html_output: Path, pairs: list[Pair]) -> None:
+    for language in LANGUAGES:
+        page = parse((html_output / "meridiaan" / language / NAME).read_text(encoding="utf-8"))
+        assert len(list(next(page.iter("main")).iter("li"))) == len(pairs)
