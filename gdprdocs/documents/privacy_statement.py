@@ -1,16 +1,11 @@
-"""The privacy statement (GDPR Arts. 12–15, 77; Tw Arts. 11.7, 11.7a): its facts for one audience, without language."""
+"""The privacy statement: which facts of a profile it tells one audience."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
-    Safeguard,
-    Sensitive,
-    Span,
-    Term,
     basis_of,
     chain_safeguards,
     named,
@@ -18,69 +13,34 @@ from gdprdocs.documents.fact import (
     span_of,
     terms,
     unique,
-)  # fmt: skip
+)
+from gdprdocs.documents.statement import (
+    Measured,
+    Outside,
+    PrivacyStatement,
+    Reached,
+    Receiving,
+    Rights,
+    Sibling,
+    SourceOfData,
+    Theme,
+    Use,
+)
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
+from gdprdocs.law import law
 from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
-    Contact,
-    Cookies,
-    JointController,
-    OwnCategory,
-    OwnSubject,
     Processor,
     Profile,
-    Purpose,
     Recipient,
     Statement,
-)  # fmt: skip
-from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
+)
+from gdprdocs.profile.catalogue import Catalogue
 
 ONE_MONTH = Duration(months=1)
 """Within this time a request is answered (Art. 12(3))."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One purpose as the statement tells it."""
-
-    purpose: Purpose
-    basis: LawfulBasis | None
-    categories: tuple[DataCategory | OwnCategory, ...]
-    terms: tuple[Term, ...]
-    sensitive: tuple[Sensitive, ...]
-    subjects: tuple[DataSubject | OwnSubject, ...]
-    """Whom the purpose concerns, where that is not everybody whom the activity concerns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receiving:
-    """A party and what it receives of one activity."""
-
-    party: Processor | Recipient
-    categories: tuple[DataCategory | OwnCategory, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceOfData:
-    """Where data come from that people did not give themselves (Art. 14)."""
-
-    name: Text
-    public: bool | None
-    categories: tuple[DataCategory | OwnCategory, ...]
-    activities: tuple[Activity, ...]
-    informed_within: Duration | None
-    informed_by: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Data that the organisation's own systems observe of people (Art. 13: they are collected from the person)."""
-
-    categories: tuple[DataCategory | OwnCategory, ...]
-    informed_by: Text | None
 
 
 _OBSERVED = frozenset(id_ for id_, source in law().sources.items() if source.observed)
@@ -89,99 +49,6 @@ _OBSERVED = frozenset(id_ for id_, source in law().sources.items() if source.obs
 def _is_other(party: str) -> bool:
     """Whether data from this source come from somebody else (Art. 14)."""
     return party != "data_subject" and party not in _OBSERVED
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One activity as the statement tells it."""
-
-    activity: Activity
-    subjects: tuple[DataSubject | OwnSubject, ...]
-    uses: tuple[Use, ...]
-    processors: tuple[Processor, ...]
-    recipients: tuple[Recipient, ...]
-    helpers: tuple[Receiving, ...]
-    receivers: tuple[Receiving, ...]
-    from_elsewhere: tuple[Text, ...]
-    measured: tuple[Measured, ...]
-    decisions: AutomatedDecisions | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A transfer and the activities whose data it concerns."""
-
-    safeguard: Safeguard
-    categories: tuple[DataCategory | OwnCategory, ...]
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """The countries outside the EEA that data of some activities reach."""
-
-    countries: tuple[str, ...]
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sibling:
-    """Another statement of the same organisation and what its files are called."""
-
-    name: Text
-    stem: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """Which rights exist, as they follow from the lawful bases (Arts. 15–22, 77)."""
-
-    portability: tuple[Activity, ...]
-    objection: tuple[Activity, ...]
-    marketing: tuple[Activity, ...]
-    consent: tuple[Activity, ...]
-    decisions: tuple[Activity, ...]
-    interest: bool
-    public_task: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacyStatement:
-    """Everything that one statement says."""
-
-    statement: Statement | None
-    audience: Text | None
-    subjects: tuple[DataSubject | OwnSubject, ...]
-    themes: tuple[Theme, ...]
-    sources: tuple[SourceOfData, ...]
-    processors: tuple[Processor, ...]
-    recipients: tuple[Recipient, ...]
-    joint_controllers: tuple[JointController, ...]
-    transfers: tuple[Reached, ...]
-    outside: Outside | None
-    rights: Rights
-    span: Span | None
-    cookies: Cookies | None
-    measures: tuple[KnownMeasure, ...]
-    authority: Authority | None
-    requests_to: Contact | None
-    answer_within: Duration
-    other_statements: tuple[Sibling, ...]
-
-    @property
-    def sub_processors(self) -> int:
-        """How many companies the processors engage in their turn, each counted once."""
-        return len({sub.name for processor in self.processors for _, sub, _ in processor.chain()})
-
-    @property
-    def decisions_known(self) -> bool:
-        """Whether every activity says if it takes automated decisions; silence is no denial."""
-        return all(theme.activity.automated_decisions is not None for theme in self.themes)
-
-    @property
-    def measures_tested(self) -> bool:
-        """Whether every measure has a test that is repeated."""
-        return all(measure.test and measure.test.every for measure in self.measures)
 
 
 def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:

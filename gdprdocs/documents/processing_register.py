@@ -18,7 +18,7 @@ from gdprdocs.documents.fact import (
     span_of,
     terms,
     unique,
-)  # fmt: skip
+)
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
 from gdprdocs.profile import (
@@ -34,7 +34,7 @@ from gdprdocs.profile import (
     Purpose,
     Recipient,
     SubProcessor,
-)  # fmt: skip
+)
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
 
 

@@ -186,6 +186,8 @@ class Law:
     measures: Mapping[str, StandardMeasure]
     sources: Mapping[str, DataSource]
     supervisory_authorities: Mapping[str, Authority]
+    countries: frozenset[str]
+    """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
     vague_retention: tuple[str, ...]
     checked: date
@@ -215,6 +217,7 @@ def law() -> Law:
     days = [date.fromisoformat(_load(name)["checked"]) for name in (*_FILES, "countries", "vague_retention")]
     return Law(
         **tables,
+        countries=frozenset(countries["entries"]["assigned"]["members"]),
         eea=frozenset(countries["entries"]["eea"]["members"]),
         vague_retention=tuple(p for language in LANGUAGES for p in vague["entries"][language]["phrases"]),
         checked=min(days),

@@ -5,6 +5,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    agreement,
     building,
     data,
     mechanism,
@@ -36,6 +37,7 @@ _THEMES = (
     transfer,
     mechanism,
     processor,
+    agreement,
     sub_processor,
     retention,
     rights,

@@ -1,17 +1,15 @@
-"""Rules on processors and the agreements with them (Art. 28)."""
+"""Rules on processors: that there is an agreement, signed and in force, and no purpose of their own (Art. 28)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from gdprdocs.diagnostic import FieldPath, dotted
-from gdprdocs.language import Text, is_gap
-from gdprdocs.profile import Activity, Agreement, Processor, Profile
+from gdprdocs.language import Text
+from gdprdocs.profile import Activity, Agreement, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.parties import called, processors_in_use
-from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
-from gdprdocs.schema.party import CLAUSES
+from gdprdocs.rules.rule import Problem, Words, filled, rule, rules_in, worded
 from gdprdocs.wording import date_words
 
 
@@ -138,151 +136,6 @@ def expired(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         agreement = processor.agreement
         if agreement and agreement.ends and profile.date and agreement.ends < profile.date:
             yield Problem((*agreement.path, "ends"), party=called(processor), ended=worded(date_words, agreement.ends))
-
-
-@rule(
-    "proc-scope",
-    "processor",
-    "GDPR 28(3)",
-    nl=Words(
-        "de overeenkomst met “{party}” zegt niet waar zij over gaat; er ontbreekt: {missing}",
-        "Vul deze sleutels in bij de verwerker, zijn overeenkomst en de activiteiten waarin hij werkt.",
-        "De overeenkomst beschrijft het onderwerp, de duur, het doel, de soort gegevens en over wie zij gaan.",
-    ),
-    en=Words(
-        "the agreement with “{party}” does not say what it is about; missing: {missing}",
-        "Fill in these keys for the processor, its agreement and the activities in which it works.",
-        "The agreement describes the subject, the duration, the purpose, the kind of data and whom they are about.",
-    ),
-)
-def scope(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """The profile gives what an agreement has to describe: the parties, the service, the duration, purposes and data.
-
-    A fixed term has an end. The purposes and the people are those of the activities that use the processor; an activity
-    for a customer has a service in place of purposes.
-    """
-    for processor, activities in processors_in_use(profile):
-        if processor.agreement:
-            missing = [*_missing_from(processor, processor.agreement), *_missing_from_all(activities)]
-            if missing:
-                keys = listed(_key(path, processor) for path in missing)
-                yield Problem(missing[0], party=called(processor), missing=keys)
-
-
-def _key(path: FieldPath, processor: Processor) -> str:
-    """The place of a key, as seen from the processor where it lies there."""
-    return dotted(path[2:] if path[:2] == processor.path else path)
-
-
-def _missing_from(processor: Processor, agreement: Agreement) -> Iterator[FieldPath]:
-    if is_gap(processor.name):
-        yield (*processor.path, "name")
-    if processor.service is None:
-        yield (*processor.path, "service")
-    if not processor.data_categories:
-        yield (*processor.path, "data_categories")
-    if agreement.term is None:
-        yield (*agreement.path, "term")
-    if agreement.term == "fixed" and agreement.ends is None:
-        yield (*agreement.path, "ends")
-
-
-def _missing_from_all(activities: tuple[Activity, ...]) -> Iterator[FieldPath]:
-    """What none of ``activities`` says; that a purpose is about nobody is reported for that purpose."""
-    first = activities[0]
-    if not any(activity.purposes or activity.service for activity in activities):
-        yield (*first.path, "purposes" if first.is_own else "service")
-    if not any(activity.purposes or activity.data_subjects for activity in activities):
-        yield (*first.path, "data_subjects")
-
-
-@rule(
-    "proc-clauses",
-    "processor",
-    "GDPR 28(3)",
-    nl=Words(
-        "de overeenkomst met “{party}” regelt niet: {missing}",
-        "Vul onder “agreement” in: “breach_notice”, “request_help”, “audit”, “at_end” met “do” en “within”, en "
-        "“sub_processing” met “authorisation”; en noem in “measures” van de verwerker wat er aan beveiliging is.",
-        "De wet somt op wat elke verwerkersovereenkomst regelt; zonder een van die punten voldoet zij niet.",
-    ),
-    en=Words(
-        "the agreement with “{party}” does not cover: {missing}",
-        "Fill in under “agreement”: “breach_notice”, “request_help”, “audit”, “at_end” with “do” and “within”, and "
-        "“sub_processing” with “authorisation”; and name the security that there is in “measures” of the processor.",
-        "The law lists what every processor agreement covers; without one of these points it does not comply.",
-    ),
-)
-def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """The agreement covers everything that Art. 28(3)(a)–(h) lists.
-
-    For our own agreement the profile gives the facts that its clauses state: instructions need a contact to receive
-    them, confidentiality needs none. For a supplier's terms ``covers`` names all eight subjects. Who allowed the
-    sub-processors that there are is reported for those.
-    """
-    for processor, _ in processors_in_use(profile):
-        agreement = processor.agreement
-        if agreement is None:
-            continue
-        if agreement.form == "supplier":
-            absent = {name: (*agreement.path, "covers") for name in CLAUSES if name not in agreement.covers}
-        else:
-            absent = dict(_facts_absent(processor, agreement, catalogue))
-        if absent:
-            yield Problem(
-                next(iter(absent.values())),
-                party=called(processor),
-                missing=listed(_CLAUSES[name] for name in absent),
-                remedy=_READ_TERMS if agreement.form == "supplier" else _fill_in(absent, processor),
-            )
-
-
-def _fill_in(absent: dict[str, FieldPath], processor: Processor) -> Text:
-    words = _NAME_MEASURES if list(absent) == ["security"] else _FILL_IN
-    return filled(words, keys=listed(_key(path, processor) for path in absent.values()))
-
-
-def _facts_absent(processor: Processor, agreement: Agreement, catalogue: Catalogue) -> Iterator[tuple[str, FieldPath]]:
-    """The clauses of our own agreement that lack their facts, each with the key to fill in."""
-    authorised = agreement.sub_processing and agreement.sub_processing.authorisation
-    if not any(catalogue.measure(name).in_place for name in processor.measures):
-        yield "security", (*processor.path, "measures")
-    if not authorised and not processor.sub_processors:
-        yield "sub_processing", (*agreement.path, "sub_processing", "authorisation")
-    if agreement.request_help is None:
-        yield "requests", (*agreement.path, "request_help")
-    if agreement.breach_notice is None:
-        yield "assistance", (*agreement.path, "breach_notice")
-    end, audit = agreement.at_end, agreement.audit
-    if end is None or end.do is None or end.within is None:
-        yield "at_end", (*agreement.path, "at_end", "within" if end and end.do else "do")
-    if audit is None or audit.frequency is None or audit.notice is None or audit.costs is None:
-        yield "audit", (*agreement.path, "audit")
-    if processor.contact is None or not (processor.contact.email or processor.contact.phone):
-        yield "instructions", (*processor.path, "contact")
-
-
-_CLAUSES = {
-    "instructions": Text(nl="werken op instructie", en="acting on instructions"),
-    "confidentiality": Text(nl="geheimhouding", en="confidentiality"),
-    "security": Text(nl="beveiliging", en="security"),
-    "sub_processing": Text(nl="subverwerkers", en="sub-processors"),
-    "requests": Text(nl="hulp bij verzoeken van mensen", en="help with requests of people"),
-    "assistance": Text(nl="hulp bij datalekken", en="help with data breaches"),
-    "at_end": Text(nl="wissen of teruggeven na afloop", en="erasure or return at the end"),
-    "audit": Text(nl="controle", en="audits"),
-}
-_NAME_MEASURES = Text(
-    nl="Noem bij de verwerker in {keys} wat er aan beveiliging is; een maatregel die nog gepland is, telt niet.",
-    en="Name the security that there is in {keys} of the processor; a measure that is only planned does not count.",
-)
-_FILL_IN = Text(nl="Vul bij de verwerker in: {keys}.", en="Fill in for the processor: {keys}.")
-_READ_TERMS = Text(
-    nl=f"Lees na of de voorwaarden van de leverancier dit regelen en zet het dan in “covers” ({', '.join(CLAUSES)}); "
-    "regelen zij het niet, sluit dan een eigen overeenkomst.",
-    en=f"Read whether the supplier's terms cover this and if so put it in “covers” ({', '.join(CLAUSES)}); if they do "
-    "not, conclude your own agreement.",
-)
 
 
 @rule(

@@ -17,7 +17,7 @@ from gdprdocs.schema.field import (
     reference,
     references,
     words,
-)  # fmt: skip
+)
 
 _CONSENT = group(
     {

@@ -18,7 +18,7 @@ from gdprdocs.schema.field import (
     references,
     some_of,
     words,
-)  # fmt: skip
+)
 from gdprdocs.schema.party import ADDRESS, CONTACT, REGISTRATION, SIGNATORY, TEST
 
 SECTORS = [

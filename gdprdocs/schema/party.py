@@ -17,7 +17,7 @@ from gdprdocs.schema.field import (
     references,
     some_of,
     words,
-)  # fmt: skip
+)
 
 CLAUSES = [
     "instructions", "confidentiality", "security", "sub_processing", "requests", "assistance", "at_end", "audit",

@@ -19,7 +19,7 @@ from cerberus.errors import BaseErrorHandler, ValidationError
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
-from gdprdocs.schema.country import COUNTRIES
+from gdprdocs.law import law
 
 MOST = 50
 """After how many errors a mapping reports no more."""
@@ -184,5 +184,5 @@ class ProfileValidator(cerberus.Validator):  # type: ignore[misc]  # cerberus ha
             self._say(name, "unlimited" if value.lower() in _UNLIMITED else "period")
 
     def _check_with_country(self, name: str, value: Any) -> None:
-        if isinstance(value, str) and value not in COUNTRIES:
+        if isinstance(value, str) and value not in law().countries:
             self._say(name, "form", "country")
