@@ -7,6 +7,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 from gdprdocs.rules import (
     agreement,
     building,
+    consent,
     data,
     mechanism,
     organisation,
@@ -31,6 +32,7 @@ _THEMES = (
     shape,
     organisation,
     purpose,
+    consent,
     data,
     sensitive,
     recipients,
