@@ -37,7 +37,7 @@ lock: ## write requirements/ from pyproject.toml (LOCK_FLAGS=--upgrade takes new
 
 .PHONY: clean
 clean: ## remove what was built and installed here
-	rm -rf output .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf output draft .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find gdprdocs tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

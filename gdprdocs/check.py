@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gdprdocs import __version__
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Severity
+from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.law import law
+from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.project import SLUG
+from gdprdocs.project import LARGEST_LOGO, SLUG
 from gdprdocs.rules import RULES, Problem
 from gdprdocs.schema import ShapeError, check_shape, known_ids
-from gdprdocs.schema.lookup import keys_at
+from gdprdocs.schema.lookup import description_at, keys_at
 from gdprdocs.schema.message import describe, overlaps
 from gdprdocs.source import Source, read_organisation
 
@@ -26,6 +33,8 @@ class Checked:
     folder: Path
     profile: Profile | None
     diagnostics: tuple[Diagnostic, ...]
+    fingerprint: str = ""
+    """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
 
     @property
     def has_errors(self) -> bool:
@@ -49,7 +58,18 @@ def check_organisation(folder: Path) -> Checked:
         profile = read_profile(slug, sound)
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
-    return Checked(slug, folder, profile, tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order)))
+        found += _logo_diagnostics(source, folder, profile)
+    diagnostics = tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order))
+    return Checked(slug, folder, profile, diagnostics, _fingerprint(source, folder, profile))
+
+
+def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:
+    digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
+    digest.update(json.dumps(source.data, ensure_ascii=False).encode())
+    if profile and profile.branding.logo:
+        with contextlib.suppress(OSError):  # reported by itself
+            digest.update(read_plain_file(folder / profile.branding.logo, LARGEST_LOGO))
+    return digest.hexdigest()
 
 
 def _with_rule(diagnostic: Diagnostic) -> Diagnostic:
@@ -64,7 +84,11 @@ def _shape_diagnostic(source: Source, error: ShapeError, known: Any) -> Diagnost
     said = describe(error, candidates)
     at_key = said.at_key or (error.code == "undefined" and error.value == error.path[-1])
     place = source.place(error.path, key=at_key)
-    return Diagnostic(Severity.ERROR, said.rule, said.message, place, said.help)
+    help_ = said.help
+    if error.code == "missing-key" and (more := description_at(error.path)):
+        add = RULES["missing-key"].remedy
+        help_ = Text(**{language: f"{add.in_(language)} {more.in_(language)}" for language in LANGUAGES})
+    return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_)
 
 
 def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]) -> Iterator[Diagnostic]:
@@ -79,6 +103,18 @@ def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]
             place = source.place(problem.path, key=problem.at_key)
             remedy = problem.remedy or rule.remedy
             yield Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, rule.article)
+
+
+def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterator[Diagnostic]:
+    """What building would stumble over: a logo that is not there, is no plain file, or is too large."""
+    if profile.branding.logo:
+        try:
+            read_plain_file(folder / profile.branding.logo, LARGEST_LOGO)
+        except OSError as error:
+            why = error.strerror or str(error)
+            said = Text(nl=f"het logo is niet te lezen ({why})", en=f"the logo cannot be read ({why})")
+            place = source.place(("branding", "logo"))
+            yield Diagnostic(Severity.ERROR, "logo-unreadable", said, place, RULES["logo-unreadable"].remedy)
 
 
 def _explains(refused: FieldPath, problem: Problem) -> bool:

@@ -12,6 +12,10 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """What the folder of an organisation may be called: it becomes a folder of the website."""
 
 
+LARGEST_LOGO = 1024 * 1024
+"""How many bytes a logo may have: every page holds a copy of it."""
+
+
 def templates() -> Path:
     """The folder with templates: inside the installed package, or beside it in a clone of the repository."""
     installed = PACKAGE / "templates"
@@ -19,10 +23,10 @@ def templates() -> Path:
 
 
 def organisations(root: Path) -> list[Path]:
-    """The folders below ``root`` that hold an organisation, by name."""
+    """The folders below ``root`` that hold an organisation, by name: a profile, or YAML that may be meant as one."""
     if not root.is_dir():
         return []
-    return sorted(folder for folder in root.iterdir() if folder.name != SHARED and (folder / PROFILE).is_file())
+    return sorted(folder for folder in root.iterdir() if folder.name != SHARED and any(folder.glob("*.y*ml")))
 
 
 def shared_folder(organisation: Path) -> Path:

@@ -254,12 +254,20 @@ def test_a_partial_build_in_an_empty_folder_lists_what_there_is(organisations: P
     }
 
 
-def test_a_partial_build_removes_nothing(organisations: Path, tmp_path: Path) -> None:
+def test_a_partial_build_keeps_what_the_same_profile_gave(organisations: Path, tmp_path: Path) -> None:
     make(organisations, tmp_path / "output")
-    before = set(files_in(tmp_path / "output"))
+    before = files_in(tmp_path / "output")
+    make(organisations, tmp_path / "output", Wanted(("en",), ("processing-register",), ("html",)))
+    assert files_in(tmp_path / "output") == before
+
+
+def test_a_partial_build_of_a_changed_profile_leaves_nothing_stale(organisations: Path, tmp_path: Path) -> None:
+    make(organisations, tmp_path / "output")
     without_processor(organisations)
     make(organisations, tmp_path / "output", Wanted(("en",), ("processing-register",), ("html",)))
-    assert set(files_in(tmp_path / "output")) == before
+    left = files_in(tmp_path / "output" / "voorbeeld")
+    assert set(left) == {"manifest.json", "en/index.html", "en/processing-register.html"}
+    assert "verwerkingsregister" not in left["en/processing-register.html"].decode()
 
 
 def test_a_manifest_cannot_make_a_build_remove_what_lies_outside(tmp_path: Path) -> None:

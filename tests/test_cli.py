@@ -481,3 +481,10 @@ def test_an_interrupted_build_leaves_nothing_behind(jobs: str, place: Path) -> N
         time.sleep(0.05)
     assert left == []
     assert written(place) == set()
+
+
+def test_an_organisation_that_is_gone_is_pointed_out(place: Path) -> None:
+    run("build", "--format", "html")
+    (place / "organisations" / "voorbeeld").rename(place / "elders")
+    assert "output/voorbeeld is still there, but that organisation is not" in run("build", "--format", "html").stderr
+    assert "still there" not in run("build", "--format", "html", "kapot").stderr

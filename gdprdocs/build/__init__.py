@@ -11,11 +11,11 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gdprdocs.build.index import NAME, organisation_index, portfolio_index
-from gdprdocs.build.output import Artefact, digest, prune, read_manifest, write_file, write_manifest
+from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
 from gdprdocs.build.plan import FORMATS, Format, Planned, Wanted, plan
 from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
@@ -37,6 +37,7 @@ class Built:
 
     slug: str
     artefacts: tuple[Artefact, ...] = ()
+    written: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -56,6 +57,9 @@ class _Draft:
     profile: Profile
     logo: Asset | None
     built: Built
+    made_from: str
+    earlier: tuple[Artefact, ...]
+    """What an earlier build made from the very same profile, and a partial build may therefore keep."""
     pages: list[tuple[Planned, str]] = field(default_factory=list)
     sheets: list[tuple[Planned, _Sheet, str]] = field(default_factory=list)
 
@@ -68,7 +72,7 @@ def build(
     An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
     of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
     """
-    drafts = [_render(checked, wanted) for checked in organisations]
+    drafts = [_render(checked, output / checked.slug, wanted) for checked in organisations]
     sheets = [sheet for draft in drafts for _, sheet, _ in draft.sheets]
     made: list[pdf.Pdf] = []
     with _executor(min(jobs, len(sheets))) as run:
@@ -85,26 +89,27 @@ def build(
     return [draft.built for draft in drafts]
 
 
-def _render(checked: Checked, wanted: Wanted) -> _Draft:
+def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Draft:
     """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
-    draft = _Draft(checked, profile, None, Built(checked.slug))
+    made_from = f"{checked.fingerprint}{'-draft' if wanted.draft else ''}"
+    same = read_origin(folder) == made_from and not wanted.is_everything
+    draft = _Draft(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
     if profile.branding.logo:
         try:
             draft.logo = logo_asset(checked.folder, profile.branding.logo)
         except OSError as error:
             _complain(draft, "logo-unreadable", f"{profile.branding.logo}: {error.strerror or error}")
             return draft
-    planned = list(plan(profile, wanted))
-    for item in planned:
+    for item in plan(profile, wanted):
         try:
-            html = render(item.type.folder, _page(draft, item, planned, wanted, "html"), item.model)
+            html = render(item.type.folder, _page(draft, item, wanted, "html"), item.model)
             if "html" in wanted.formats:
                 draft.pages.append((item, html))
             if "pdf" in wanted.formats:
-                sheet = render(item.type.folder, _page(draft, item, planned, wanted, "pdf"), item.model)
+                sheet = render(item.type.folder, _page(draft, item, wanted, "pdf"), item.model)
                 logo = draft.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
                 draft.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
@@ -115,15 +120,16 @@ def _render(checked: Checked, wanted: Wanted) -> _Draft:
     return draft
 
 
-def _page(draft: _Draft, item: Planned, planned: list[Planned], wanted: Wanted, target: Format) -> Page:
-    links = [
-        Link(f"../{other.path('html')}", other.language, "html")
-        for other in planned
-        if (other.type.id, other.key) == (item.type.id, item.key) and other.language != item.language
-    ]
-    if "html" not in wanted.formats:
-        links = []
-    if "pdf" in wanted.formats:
+def _page(draft: _Draft, item: Planned, wanted: Wanted, target: Format) -> Page:
+    there = {artefact.path for artefact in draft.earlier}
+
+    def is_made(planned: Planned, format_: Format) -> bool:
+        asked = planned.language in wanted.languages and format_ in wanted.formats
+        return asked or str(planned.path(format_)) in there
+
+    others = [replace(item, language=other) for other in draft.profile.languages if other != item.language]
+    links = [Link(f"../{other.path('html')}", other.language, "html") for other in others if is_made(other, "html")]
+    if is_made(item, "pdf"):
         links.append(Link(item.path("pdf").name, item.language, "pdf"))
     links.append(Link(NAME, item.language, "index"))
     return Page(draft.profile, item.language, target, wanted.draft, draft.logo, tuple(links))
@@ -156,16 +162,16 @@ def _write(draft: _Draft, results: list[pdf.Pdf], folder: Path, wanted: Wanted) 
         new.append(Artefact(str(path), item.type.id, item.key, item.language, format_, title, digest(content)))
     earlier = read_manifest(folder)
     paths = {artefact.path for artefact in new}
-    kept = [] if wanted.is_everything else [a for a in earlier if a.path not in paths and a.document != NAME]
+    kept = [a for a in draft.earlier if a.path not in paths and a.document != NAME]
     listed = (*_in_order(draft, [*new, *kept]),)
     for language in draft.profile.languages:
         if any(artefact.language == language for artefact in listed):
             page = organisation_index(draft.profile, language, listed, logo=draft.logo, draft=wanted.draft)
             new.append(_write_index(folder, language, page))
-    draft.built.artefacts = (*new, *kept)
+    draft.built.artefacts, draft.built.written = (*new, *kept), len(new)
     prune(folder, earlier, draft.built.artefacts)
     name = draft.profile.organisation.name
-    write_manifest(folder, draft.built.slug if is_gap(name) else name, draft.built.artefacts)
+    write_manifest(folder, draft.built.slug if is_gap(name) else name, draft.made_from, draft.built.artefacts)
 
 
 def _in_order(draft: _Draft, artefacts: list[Artefact]) -> list[Artefact]:

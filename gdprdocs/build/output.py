@@ -54,10 +54,19 @@ def _umask() -> int:
 
 def read_name(folder: Path) -> str:
     """What the organisation is called whose documents an earlier build wrote into ``folder``."""
+    return _noted(folder, "organisation") or folder.name
+
+
+def read_origin(folder: Path) -> str | None:
+    """The fingerprint of the profile from which an earlier build made what ``folder`` holds."""
+    return _noted(folder, "made_from")
+
+
+def _noted(folder: Path, what: str) -> str | None:
     try:
-        return str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["organisation"])
+        return str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))[what])
     except (OSError, ValueError, KeyError, TypeError):
-        return folder.name
+        return None
 
 
 def read_manifest(folder: Path) -> tuple[Artefact, ...]:
@@ -69,10 +78,17 @@ def read_manifest(folder: Path) -> tuple[Artefact, ...]:
         return ()
 
 
-def write_manifest(folder: Path, organisation: str, artefacts: tuple[Artefact, ...]) -> None:
-    """Note whose documents ``folder`` holds, and which."""
+def left_behind(output: Path, slugs: set[str]) -> list[str]:
+    """The organisations whose documents ``output`` still holds although they are none of ``slugs``."""
+    if not output.is_dir():
+        return []
+    return sorted(path.name for path in output.iterdir() if path.name not in slugs and read_manifest(path))
+
+
+def write_manifest(folder: Path, organisation: str, made_from: str, artefacts: tuple[Artefact, ...]) -> None:
+    """Note whose documents ``folder`` holds, from which profile they were made, and which they are."""
     listed = [asdict(artefact) for artefact in sorted(artefacts, key=lambda artefact: artefact.path)]
-    noted = {"format": 1, "organisation": organisation, "files": listed}
+    noted = {"format": 1, "organisation": organisation, "made_from": made_from, "files": listed}
     text = json.dumps(noted, ensure_ascii=False, indent=1) + "\n"
     write_file(folder / MANIFEST, text.encode("utf-8"))
 

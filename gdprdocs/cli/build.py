@@ -12,6 +12,7 @@ import click
 
 from gdprdocs.build import FORMATS, Built, Format, Wanted
 from gdprdocs.build import build as build_documents
+from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
 from gdprdocs.cli.doctor import pango_command
@@ -67,7 +68,14 @@ def build(
     checked = [check_organisation(folder) for folder in find_organisations(organisation)]
     accepted = [each for each in checked if _accept(each, draft, screen)]
     code = Exit.FINDINGS if any(each.has_errors for each in checked) else Exit.FINE
-    sys.exit(max(code, _build(accepted, target, wanted, jobs, screen)))
+    code = max(code, _build(accepted, target, wanted, jobs, screen))
+    for slug in left_behind(target, {each.slug for each in checked}) if not organisation else ():
+        words = Text(
+            nl=f"{target / slug} staat er nog, maar die organisatie is er niet meer; haal de map weg",
+            en=f"{target / slug} is still there, but that organisation is not; remove the folder",
+        )
+        screen.say(words, always=True)
+    sys.exit(code)
 
 
 def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
@@ -118,7 +126,7 @@ def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, scr
             code = max(code, Exit.FINDINGS)
             screen.say(Text(nl=f"{each.slug}: niet gebouwd", en=f"{each.slug}: not built"), always=True)
             continue
-        number = len(each.artefacts)
+        number = each.written
         if screen.verbose:
             for artefact in each.artefacts:
                 click.echo(str(target / each.slug / artefact.path))

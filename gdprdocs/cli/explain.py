@@ -39,7 +39,7 @@ def explain(rule: str | None, screen: Screen) -> None:
         click.echo(_table(screen.language, rule))
         return
     if rule not in RULES:
-        close = difflib.get_close_matches(rule, RULES, n=1)
+        close = difflib.get_close_matches(rule, [*dict.fromkeys(each.group for each in RULES.values()), *RULES], n=1)
         raise click.UsageError(f"no rule {rule!r}." + (f" Did you mean {close[0]!r}?" if close else ""))
     click.echo(_page(RULES[rule], screen.language))
 

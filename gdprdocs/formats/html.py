@@ -26,7 +26,7 @@ from gdprdocs.formats import colour
 from gdprdocs.language import GAP, GAP_CLOSE, GAP_OPEN, Language, Text
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
-from gdprdocs.project import templates
+from gdprdocs.project import LARGEST_LOGO, templates
 
 Target = Literal["html", "pdf"]
 
@@ -227,6 +227,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "plain": lambda value: words(value).rstrip("."),
         "known": lambda value, what: _blank(words(what)) if value is None or value == "" else value,
         "slug": lambda value: value.replace("_", "-"),
+        "bare": lambda value: value.removeprefix("https://").removesuffix("/"),
         "tel": lambda value: re.sub(r"[^0-9+]", "", value),
         "sections": _sections,
         "tidy": lambda value: Markup(_tidy(str(value))),
@@ -241,10 +242,6 @@ _COUNTRY = Text(nl="land", en="country")
 
 def _blank(what: str) -> str:
     return f"{GAP_OPEN}{what}{GAP_CLOSE}"
-
-
-LARGEST_LOGO = 1024 * 1024
-"""How many bytes a logo may have: every page holds a copy of it."""
 
 
 def logo_asset(folder: Path, name: str) -> Asset:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.language import Text
 from gdprdocs.schema import SECTIONS, SINGLE
 from gdprdocs.schema.party import SUB_PROCESSOR
 
@@ -29,6 +30,12 @@ def keys_at(path: FieldPath) -> tuple[str, ...]:
     if inner == "sub_processor":
         inner = SUB_PROCESSOR
     return tuple(inner) if isinstance(inner, dict) else ()
+
+
+def description_at(path: FieldPath) -> Text | None:
+    """What the schema says of the field at ``path`` beyond its label."""
+    described = (rules_at(path) or {}).get("meta", {}).get("description")
+    return Text(**described) if described else None
 
 
 def label_at(path: FieldPath, language: str) -> str | None:

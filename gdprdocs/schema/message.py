@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gdprdocs.diagnostic import FieldPath
-from gdprdocs.language import Text
+from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.schema.validator import ShapeError
 
 PARTY_SECTIONS = ("processors", "recipients")
@@ -58,6 +58,12 @@ _TYPES = {
 }
 
 
+_QUOTES = Text(
+    nl="Zet een tekst met een komma, een dubbele punt of # tussen aanhalingstekens.",
+    en="Put a text with a comma, a colon or # in quotes.",
+)
+
+
 def nearest(word: str, known: Iterable[str]) -> Text | None:
     """The known word that is most like ``word``, as a question."""
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
@@ -77,6 +83,12 @@ def describe(error: ShapeError, known: Iterable[str]) -> Said:
         case "wrong-type":
             kind = error.constraint if isinstance(error.constraint, str) else error.constraint[0]
             return Said("wrong-type", _TYPES[kind], _how_to_write(kind, error))
+        case "unknown-value" if set(error.constraint) == set(LANGUAGES) and len(error.path) > 1:
+            said = Text(
+                nl="hier horen de talen nl en en, elk met een tekst",
+                en="the languages nl and en belong here, each with a text",
+            )
+            return Said("unknown-value", said, _QUOTES, at_key=True)
         case "unknown-value":
             said = Text(
                 nl=f"“{value}” is hier niet mogelijk; kies uit {_choices(error)}",
@@ -102,7 +114,8 @@ def describe(error: ShapeError, known: Iterable[str]) -> Said:
             return _period(value)
         case "form":
             form = error.constraint[0]
-            return Said("wrong-form", _FORMS[form].map(lambda words: f"“{value}”: {words}"), at_key=form == "id")
+            meant = Text(nl="Bedoelde u “GB”?", en="Did you mean “GB”?") if (form, value) == ("country", "UK") else None
+            return Said("wrong-form", _FORMS[form].map(lambda words: f"“{value}”: {words}"), meant, at_key=form == "id")
         case "period":
             return _period(value)
         case "unlimited":
