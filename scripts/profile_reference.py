@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law
 from gdprdocs.schema import SECTIONS, SINGLE
 from gdprdocs.schema.field import Rules
@@ -289,8 +290,11 @@ def _catalogue() -> Iterator[str]:
     )
     for section in CATALOGUE:
         lines = [f"### Catalogue: {section}", "", "| Id | English | Nederlands |", "|---|---|---|"]
+        if section == "data_categories":
+            lines.insert(1, f"\n{DATA_CATEGORIES}")
         for id_, entry in getattr(facts, section).items():
-            lines.append(f"| `{id_}` | {entry.name.in_('en')} | {entry.name.in_('nl')} |")
+            english, dutch = (_with_items(entry, language) for language in LANGUAGES[::-1])
+            lines.append(f"| `{id_}` | {english} | {dutch} |")
         yield "\n".join(lines) + "\n"
     lines = [
         "### Catalogue: retention_periods",
@@ -302,6 +306,18 @@ def _catalogue() -> Iterator[str]:
         length = duration_words(period.period, "en").replace("\u00a0", " ")
         lines.append(f"| `{id_}` | {length} | {period.kind} | {period.name.in_('en')} | {period.name.in_('nl')} |")
     yield "\n".join(lines) + "\n"
+
+
+def _with_items(entry: Any, language: Language) -> str:
+    """The name of an entry, and for a data category what documents say is in it."""
+    items = getattr(entry, "items", {}).get(language, ())
+    return f"{entry.name.in_(language)}: {', '.join(items)}" if items else str(entry.name.in_(language))
+
+
+DATA_CATEGORIES = (
+    "Documents print the name with what stands behind the colon. Do you use less, or something else? Then define a"
+    "\ncategory of your own under `data_categories`."
+)
 
 
 if __name__ == "__main__":
