@@ -50,7 +50,7 @@ class _Sheet:
 
 
 @dataclass
-class _Draft:
+class _Work:
     """An organisation whose pages are rendered and whose PDFs are still to come."""
 
     checked: Checked
@@ -72,8 +72,8 @@ def build(
     An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
     of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
     """
-    drafts = [_render(checked, output / checked.slug, wanted) for checked in organisations]
-    sheets = [sheet for draft in drafts for _, sheet, _ in draft.sheets]
+    works = [_render(checked, output / checked.slug, wanted) for checked in organisations]
+    sheets = [sheet for work in works for _, sheet, _ in work.sheets]
     made: list[pdf.Pdf] = []
     with _executor(min(jobs, len(sheets))) as run:
         for result in run(_set, sheets):
@@ -81,79 +81,79 @@ def build(
             if progress:
                 progress(len(made), len(sheets))
     remaining = iter(made)
-    for draft in drafts:
-        results = [next(remaining) for _ in draft.sheets]
-        _write(draft, results, output / draft.built.slug, wanted)
+    for work in works:
+        results = [next(remaining) for _ in work.sheets]
+        _write(work, results, output / work.built.slug, wanted)
     if output.is_dir():
         write_file(output / NAME, portfolio_index(output).encode("utf-8"))
-    return [draft.built for draft in drafts]
+    return [work.built for work in works]
 
 
-def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Draft:
+def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
     """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
     made_from = f"{checked.fingerprint}{'-draft' if wanted.draft else ''}"
     same = read_origin(folder) == made_from and not wanted.is_everything
-    draft = _Draft(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
+    work = _Work(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
     if profile.branding.logo:
         try:
-            draft.logo = logo_asset(checked.folder, profile.branding.logo)
+            work.logo = logo_asset(checked.folder, profile.branding.logo)
         except OSError as error:
-            _complain(draft, "logo-unreadable", f"{profile.branding.logo}: {error.strerror or error}")
-            return draft
+            _complain(work, "logo-unreadable", f"{profile.branding.logo}: {error.strerror or error}")
+            return work
     for item in plan(profile, wanted):
         try:
-            html = render(item.type.folder, _page(draft, item, wanted, "html"), item.model)
+            html = render(item.type.folder, _page(work, item, wanted, "html"), item.model)
             if "html" in wanted.formats:
-                draft.pages.append((item, html))
+                work.pages.append((item, html))
             if "pdf" in wanted.formats:
-                sheet = render(item.type.folder, _page(draft, item, wanted, "pdf"), item.model)
-                logo = draft.logo
+                sheet = render(item.type.folder, _page(work, item, wanted, "pdf"), item.model)
+                logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
-                draft.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
+                work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
         except UnfinishedDocumentError as gap:
-            _complain(draft, "document-gap", f"{item.path('html').stem}: {gap.what}")
-    if draft.built.diagnostics:
-        draft.pages, draft.sheets = [], []
-    return draft
+            _complain(work, "document-gap", f"{item.path('html').stem}: {gap.what}")
+    if work.built.diagnostics:
+        work.pages, work.sheets = [], []
+    return work
 
 
-def _page(draft: _Draft, item: Planned, wanted: Wanted, target: Format) -> Page:
-    there = {artefact.path for artefact in draft.earlier}
+def _page(work: _Work, item: Planned, wanted: Wanted, target: Format) -> Page:
+    there = {artefact.path for artefact in work.earlier}
 
     def is_made(planned: Planned, format_: Format) -> bool:
         asked = planned.language in wanted.languages and format_ in wanted.formats
         return asked or str(planned.path(format_)) in there
 
-    others = [replace(item, language=other) for other in draft.profile.languages if other != item.language]
+    others = [replace(item, language=other) for other in work.profile.languages if other != item.language]
     links = [Link(f"../{other.path('html')}", other.language, "html") for other in others if is_made(other, "html")]
     if is_made(item, "pdf"):
         links.append(Link(item.path("pdf").name, item.language, "pdf"))
     links.append(Link(NAME, item.language, "index"))
-    return Page(draft.profile, item.language, target, wanted.draft, draft.logo, tuple(links))
+    return Page(work.profile, item.language, target, wanted.draft, work.logo, tuple(links))
 
 
-def _complain(draft: _Draft, rule: str, what: str) -> None:
+def _complain(work: _Work, rule: str, what: str) -> None:
     words = {
         "logo-unreadable": Text(nl=f"het logo is niet te lezen ({what})", en=f"the logo cannot be read ({what})"),
         "document-gap": Text(nl=f"in een document ontbreekt iets ({what})", en=f"a document lacks something ({what})"),
         "pdf-failed": Text(nl=f"de PDF is niet goed gelukt ({what})", en=f"the PDF did not turn out well ({what})"),
     }
-    place = Place(draft.checked.folder / PROFILE, 1, 1, 1, "")
-    draft.built.diagnostics.append(Diagnostic(Severity.ERROR, rule, words[rule], place))
+    place = Place(work.checked.folder / PROFILE, 1, 1, 1, "")
+    work.built.diagnostics.append(Diagnostic(Severity.ERROR, rule, words[rule], place))
 
 
-def _write(draft: _Draft, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:
-    for (item, _, _), result in zip(draft.sheets, results, strict=True):
+def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:
+    for (item, _, _), result in zip(work.sheets, results, strict=True):
         if result.complaints:
-            _complain(draft, "pdf-failed", f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
-    if draft.built.diagnostics:
+            _complain(work, "pdf-failed", f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
+    if work.built.diagnostics:
         return
-    files = [(item, "html", title_of(html), html.encode("utf-8")) for item, html in draft.pages]
+    files = [(item, "html", title_of(html), html.encode("utf-8")) for item, html in work.pages]
     files += [
-        (item, "pdf", title, result.content) for (item, _, title), result in zip(draft.sheets, results, strict=True)
+        (item, "pdf", title, result.content) for (item, _, title), result in zip(work.sheets, results, strict=True)
     ]
     new = []
     for item, format_, title, content in files:
@@ -162,21 +162,21 @@ def _write(draft: _Draft, results: list[pdf.Pdf], folder: Path, wanted: Wanted) 
         new.append(Artefact(str(path), item.type.id, item.key, item.language, format_, title, digest(content)))
     earlier = read_manifest(folder)
     paths = {artefact.path for artefact in new}
-    kept = [a for a in draft.earlier if a.path not in paths and a.document != NAME]
-    listed = (*_in_order(draft, [*new, *kept]),)
-    for language in draft.profile.languages:
+    kept = [a for a in work.earlier if a.path not in paths and a.document != NAME]
+    listed = (*_in_order(work, [*new, *kept]),)
+    for language in work.profile.languages:
         if any(artefact.language == language for artefact in listed):
-            page = organisation_index(draft.profile, language, listed, logo=draft.logo, draft=wanted.draft)
+            page = organisation_index(work.profile, language, listed, logo=work.logo, draft=wanted.draft)
             new.append(_write_index(folder, language, page))
-    draft.built.artefacts, draft.built.written = (*new, *kept), len(new)
-    prune(folder, earlier, draft.built.artefacts)
-    name = draft.profile.organisation.name
-    write_manifest(folder, draft.built.slug if is_gap(name) else name, draft.made_from, draft.built.artefacts)
+    work.built.artefacts, work.built.written = (*new, *kept), len(new)
+    prune(folder, earlier, work.built.artefacts)
+    name = work.profile.organisation.name
+    write_manifest(folder, work.built.slug if is_gap(name) else name, work.made_from, work.built.artefacts)
 
 
-def _in_order(draft: _Draft, artefacts: list[Artefact]) -> list[Artefact]:
+def _in_order(work: _Work, artefacts: list[Artefact]) -> list[Artefact]:
     """In the order of the plan: that of the profile."""
-    everything = list(plan(draft.profile, Wanted()))
+    everything = list(plan(work.profile, Wanted()))
     order = {(item.type.id, item.key): number for number, item in enumerate(everything)}
     return sorted(artefacts, key=lambda a: (order.get((a.document, a.key), len(order)), a.format))
 
