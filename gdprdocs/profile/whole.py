@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import LANGUAGES, Language, Text
-from gdprdocs.profile.activity import Activity
+from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.organisation import Branding, Organisation, Publication, Statement
 from gdprdocs.profile.party import Customer, JointController, Processor, Recipient
 from gdprdocs.profile.protection import AccessRole, Breaches, Cookies, Measure, Requests
@@ -84,6 +84,11 @@ class Profile:
     def own_activities(self) -> tuple[Activity, ...]:
         """The activities for which the organisation is controller, alone or jointly (Art. 30(1))."""
         return tuple(activity for activity in self.activities.values() if activity.is_own)
+
+    @property
+    def own_purposes(self) -> Iterator[tuple[Activity, Purpose]]:
+        """Every purpose for which the organisation is controller, with its activity."""
+        return ((activity, purpose) for activity in self.own_activities for purpose in activity.purposes.values())
 
     @property
     def activities_for_others(self) -> tuple[Activity, ...]:

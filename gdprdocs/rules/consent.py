@@ -10,8 +10,7 @@ from gdprdocs.rules.rule import Problem, Words, rule, rules_in
 
 
 def _on_consent(profile: Profile) -> Iterator[Purpose]:
-    for activity in profile.own_activities:
-        yield from (purpose for purpose in activity.purposes.values() if purpose.lawful_basis == "consent")
+    return (purpose for _, purpose in profile.own_purposes if purpose.lawful_basis == "consent")
 
 
 @rule(

@@ -62,12 +62,11 @@ def entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
 def kept_by_category(profile: Profile) -> dict[str, list[Kept]]:
     """How each category is kept, over all purposes for which the organisation itself decides."""
     found: dict[str, list[Kept]] = {}
-    for activity in profile.own_activities:
-        for purpose in activity.purposes.values():
-            for category in purpose.data_categories:
-                entry = purpose.retention_of(category)
-                if entry:
-                    found.setdefault(category, []).append(Kept(category, activity, purpose, entry))
+    for activity, purpose in profile.own_purposes:
+        for category in purpose.data_categories:
+            entry = purpose.retention_of(category)
+            if entry:
+                found.setdefault(category, []).append(Kept(category, activity, purpose, entry))
     return found
 
 

@@ -8,17 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gdprdocs.language import Text
-from gdprdocs.profile import Activity, Profile, Purpose
+from gdprdocs.profile import Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
 
 _BY_LAW = ("legal_obligation", "public_task")
-
-
-def _own_purposes(profile: Profile) -> Iterator[tuple[Activity, Purpose]]:
-    for activity in profile.own_activities:
-        for purpose in activity.purposes.values():
-            yield activity, purpose
 
 
 @rule(
@@ -46,7 +40,7 @@ def basis(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
             words = Text(nl="“{activity}”: daar staat geen doel", en="“{activity}”: it states no purpose")
             what = filled(words, activity=activity.name)
             yield Problem((*activity.path, "purposes"), what=what, remedy=_STATE_PURPOSES)
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         if purpose.lawful_basis is None:
             yield Problem((*purpose.path, "lawful_basis"), what=_purpose(purpose))
 
@@ -78,7 +72,7 @@ def _purpose(purpose: Purpose) -> Text:
 )
 def data(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """Every purpose names at least one data category."""
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         if not purpose.data_categories:
             yield Problem((*purpose.path, "data_categories"), purpose=purpose.id)
 
@@ -125,7 +119,7 @@ def retention(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
     An entry under ``all`` counts for every category that has no entry of its own.
     """
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         absent = [name for name in purpose.data_categories if purpose.retention_of(name) is None]
         if absent:
             names = listed(catalogue.category(name).name for name in absent)
@@ -154,7 +148,7 @@ def retention(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def interest_named(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A purpose that rests on a legitimate interest says which interest that is."""
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         if purpose.lawful_basis == "legitimate_interest" and purpose.interest is None:
             yield Problem((*purpose.path, "interest"), purpose=purpose.id)
 
@@ -178,7 +172,7 @@ def interest_named(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def interest_of_authority(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A public authority uses no legitimate interest, unless it says why the purpose is no part of its task."""
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         rests_on_interest = purpose.lawful_basis == "legitimate_interest" and purpose.outside_public_task is None
         if profile.organisation.is_public and rests_on_interest:
             yield Problem((*purpose.path, "lawful_basis"), purpose=purpose.id)
@@ -201,7 +195,7 @@ def interest_of_authority(profile: Profile, catalogue: Catalogue) -> Iterator[Pr
 )
 def statute(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A purpose that rests on a legal obligation or a public task names the statute and the article."""
-    for _, purpose in _own_purposes(profile):
+    for _, purpose in profile.own_purposes:
         if purpose.lawful_basis in _BY_LAW and purpose.law is None:
             yield Problem((*purpose.path, "law"), purpose=purpose.id)
 

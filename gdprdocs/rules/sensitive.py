@@ -42,12 +42,11 @@ class _Use:
 
 
 def _uses(profile: Profile, catalogue: Catalogue, *kinds: str) -> Iterator[_Use]:
-    for activity in profile.own_activities:
-        for purpose in activity.purposes.values():
-            for name in purpose.data_categories:
-                category = catalogue.category(name)
-                if category.kind in kinds:
-                    yield _Use(activity, purpose, name, category.name, category.traits)
+    for activity, purpose in profile.own_purposes:
+        for name in purpose.data_categories:
+            category = catalogue.category(name)
+            if category.kind in kinds:
+                yield _Use(activity, purpose, name, category.name, category.traits)
 
 
 @rule(
