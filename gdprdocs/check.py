@@ -19,6 +19,7 @@ from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.project import LARGEST_LOGO, SLUG
 from gdprdocs.rules import RULES, Problem
+from gdprdocs.rules.building import FOLDER_NAME, LOGO_UNREADABLE, detailed
 from gdprdocs.schema import ShapeError, check_shape, known_ids
 from gdprdocs.schema.lookup import description_at, keys_at
 from gdprdocs.schema.message import describe, overlaps
@@ -48,8 +49,8 @@ def check_organisation(folder: Path) -> Checked:
     slug = folder.resolve().name
     found = [_with_rule(diagnostic) for diagnostic in source.diagnostics]
     if not SLUG.fullmatch(slug):
-        words = RULES["folder-name"].message(Problem(()))
-        found.append(Diagnostic(Severity.ERROR, "folder-name", words, source.place(()), RULES["folder-name"].remedy))
+        words = FOLDER_NAME.message(Problem(()))
+        found.append(Diagnostic(Severity.ERROR, FOLDER_NAME.id, words, source.place(()), FOLDER_NAME.remedy))
     profile = None
     if source.complete:
         errors, sound = check_shape(source.data)
@@ -112,9 +113,9 @@ def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterato
             read_plain_file(folder / profile.branding.logo, LARGEST_LOGO)
         except OSError as error:
             why = error.strerror or str(error)
-            said = Text(nl=f"het logo is niet te lezen ({why})", en=f"the logo cannot be read ({why})")
             place = source.place(("branding", "logo"))
-            yield Diagnostic(Severity.ERROR, "logo-unreadable", said, place, RULES["logo-unreadable"].remedy)
+            said = detailed(LOGO_UNREADABLE, why)
+            yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, place, LOGO_UNREADABLE.remedy)
 
 
 def _explains(refused: FieldPath, problem: Problem) -> bool:

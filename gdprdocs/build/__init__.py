@@ -21,9 +21,11 @@ from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.formats import pdf
 from gdprdocs.formats.html import Asset, Link, Page, UnfinishedDocumentError, logo_asset, render, title_of
-from gdprdocs.language import Language, Text, is_gap
+from gdprdocs.language import Language, is_gap
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
+from gdprdocs.rules import Rule
+from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
 __all__ = ["FORMATS", "Built", "Format", "Wanted", "build"]
 
@@ -101,7 +103,7 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
         except OSError as error:
-            _complain(work, "logo-unreadable", f"{profile.branding.logo}: {error.strerror or error}")
+            _complain(work, LOGO_UNREADABLE, f"{profile.branding.logo}: {error.strerror or error}")
             return work
     for item in plan(profile, wanted):
         try:
@@ -114,7 +116,7 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
                 work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
         except UnfinishedDocumentError as gap:
-            _complain(work, "document-gap", f"{item.path('html').stem}: {gap.what}")
+            _complain(work, DOCUMENT_GAP, f"{item.path('html').stem}: {gap.what}")
     if work.built.diagnostics:
         work.pages, work.sheets = [], []
     return work
@@ -135,35 +137,32 @@ def _page(work: _Work, item: Planned, wanted: Wanted, target: Format) -> Page:
     return Page(work.profile, item.language, target, wanted.draft, work.logo, tuple(links))
 
 
-def _complain(work: _Work, rule: str, what: str) -> None:
-    words = {
-        "logo-unreadable": Text(nl=f"het logo is niet te lezen ({what})", en=f"the logo cannot be read ({what})"),
-        "document-gap": Text(nl=f"in een document ontbreekt iets ({what})", en=f"a document lacks something ({what})"),
-        "pdf-failed": Text(nl=f"de PDF is niet goed gelukt ({what})", en=f"the PDF did not turn out well ({what})"),
-    }
+def _complain(work: _Work, rule: Rule, what: str) -> None:
     place = Place(work.checked.folder / PROFILE, 1, 1, 1, "")
-    work.built.diagnostics.append(Diagnostic(Severity.ERROR, rule, words[rule], place))
+    work.built.diagnostics.append(Diagnostic(Severity.ERROR, rule.id, detailed(rule, what), place))
 
 
 def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:
     for (item, _, _), result in zip(work.sheets, results, strict=True):
         if result.complaints:
-            _complain(work, "pdf-failed", f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
+            _complain(work, PDF_FAILED, f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
     if work.built.diagnostics:
         return
-    files = [(item, "html", title_of(html), html.encode("utf-8")) for item, html in work.pages]
+    files: list[tuple[Planned, Format, str, bytes]] = [
+        (item, "html", title_of(html), html.encode("utf-8")) for item, html in work.pages
+    ]
     files += [
         (item, "pdf", title, result.content) for (item, _, title), result in zip(work.sheets, results, strict=True)
     ]
     new = []
     for item, format_, title, content in files:
-        path = item.path("html" if format_ == "html" else "pdf")
+        path = item.path(format_)
         write_file(folder / path, content)
         new.append(Artefact(str(path), item.type.id, item.key, item.language, format_, title, digest(content)))
     earlier = read_manifest(folder)
     paths = {artefact.path for artefact in new}
     kept = [a for a in work.earlier if a.path not in paths and a.document != NAME]
-    listed = (*_in_order(work, [*new, *kept]),)
+    listed = (*(_in_order(work, [*new, *kept]) if kept else new),)
     for language in work.profile.languages:
         if any(artefact.language == language for artefact in listed):
             page = organisation_index(work.profile, language, listed, logo=work.logo, draft=wanted.draft)
@@ -175,7 +174,7 @@ def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) ->
 
 
 def _in_order(work: _Work, artefacts: list[Artefact]) -> list[Artefact]:
-    """In the order of the plan: that of the profile."""
+    """In the order of the whole plan, which a partial build did not follow: that of the profile."""
     everything = list(plan(work.profile, Wanted()))
     order = {(item.type.id, item.key): number for number, item in enumerate(everything)}
     return sorted(artefacts, key=lambda a: (order.get((a.document, a.key), len(order)), a.format))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gdprdocs.rules.rule import Words, rules_in, stated
+from gdprdocs.language import Text
+from gdprdocs.rules.rule import Problem, Rule, Words, rules_in, stated
 
 FOLDER_NAME = stated(
     "folder-name",
@@ -67,5 +68,11 @@ PDF_FAILED = stated(
         "A PDF in which something is missing is not published.",
     ),
 )
+
+
+def detailed(rule: Rule, what: str) -> Text:
+    """The message of ``rule`` with ``what`` was found behind it."""
+    return rule.message(Problem(())).map(lambda words: f"{words} ({what})")
+
 
 RULES = rules_in(globals())
