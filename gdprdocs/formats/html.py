@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from gdprdocs import wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
-from gdprdocs.language import GAP, GAP_CLOSE, GAP_OPEN, Language, Text
+from gdprdocs.language import GAP, Language, Text, gap
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
 from gdprdocs.project import LARGEST_LOGO, templates
@@ -172,7 +172,7 @@ def _sections(body: str) -> list[tuple[str, Markup]]:
 def _filters(language: Language) -> Mapping[str, Any]:
     def words(value: str | Text | None) -> str:
         if value is None:
-            return _blank(_TEXT.in_(language))
+            return gap(_TEXT.in_(language))
         return curly(value.in_(language)) if isinstance(value, Text) else value
 
     def names(items: Iterable[Any]) -> Markup:
@@ -191,12 +191,10 @@ def _filters(language: Language) -> Mapping[str, Any]:
         return curly(", ".join(category.items.get(language, ())))
 
     def day(value: date | str | None) -> str:
-        return (
-            value if isinstance(value, str) else wording.date_words(value, language) if value else _blank(words(_DATE))
-        )
+        return value if isinstance(value, str) else wording.date_words(value, language) if value else gap(words(_DATE))
 
     def duration(value: Duration | None) -> str:
-        return wording.duration_words(value, language) if value else _blank(words(_DURATION))
+        return wording.duration_words(value, language) if value else gap(words(_DURATION))
 
     def countries(codes: Iterable[str]) -> str:
         return wording.list_words([wording.country_words(code, language) for code in codes], language)
@@ -205,7 +203,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         return wording.list_words([wording.country_in_sentence(code, language) for code in codes], language)
 
     def every(value: Duration | None) -> str:
-        return wording.every_words(value, language) if value else _blank(words(_DURATION))
+        return wording.every_words(value, language) if value else gap(words(_DURATION))
 
     def articles(found: Iterable[str]) -> str:
         return wording.list_words([wording.article_words(article, language) for article in found], language)
@@ -218,14 +216,14 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "items": items,
         "date": day,
         "duration": duration,
-        "country": lambda code: wording.country_words(code, language) if code else _blank(words(_COUNTRY)),
+        "country": lambda code: wording.country_words(code, language) if code else gap(words(_COUNTRY)),
         "countries": countries,
         "in_countries": in_countries,
         "every": every,
         "articles": articles,
         "capital": lambda value: wording.sentence_start(words(value)),
         "plain": lambda value: words(value).rstrip("."),
-        "known": lambda value, what: _blank(words(what)) if value is None or value == "" else value,
+        "known": lambda value, what: gap(words(what)) if value is None or value == "" else value,
         "slug": lambda value: value.replace("_", "-"),
         "bare": lambda value: value.removeprefix("https://").removesuffix("/"),
         "tel": lambda value: re.sub(r"[^0-9+]", "", value),
@@ -238,10 +236,6 @@ _TEXT = Text(nl="tekst", en="text")
 _DATE = Text(nl="datum", en="date")
 _DURATION = Text(nl="termijn", en="period")
 _COUNTRY = Text(nl="land", en="country")
-
-
-def _blank(what: str) -> str:
-    return f"{GAP_OPEN}{what}{GAP_CLOSE}"
 
 
 def logo_asset(folder: Path, name: str) -> Asset:
