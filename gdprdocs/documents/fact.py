@@ -6,7 +6,7 @@ Nothing here has a language yet; what is missing from a draft is a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -65,17 +65,13 @@ def _term(categories: tuple[Category, ...], kept: Retention | None) -> Term:
 
 def terms(purpose: Purpose, catalogue: Catalogue, only: frozenset[str] | None = None) -> tuple[Term, ...]:
     """The retention terms of a purpose, of all categories or ``only`` some; those that are kept alike share one."""
-    groups: dict[int, tuple[Retention | None, list[Category]]] = {}
+    alike: dict[Retention | None, list[Category]] = {}
     for name in purpose.data_categories:
-        if only is not None and name not in only:
-            continue
-        kept = purpose.retention_of(name)
-        groups.setdefault(id(kept), (kept, []))[1].append(catalogue.category(name))
-    alike: dict[object, tuple[Retention | None, list[Category]]] = {}
-    for kept, members in groups.values():
-        key = (kept.period, kept.from_, kept.statutory, kept.criterion, kept.then, kept.because) if kept else None
-        alike.setdefault(key, (kept, []))[1].extend(members)
-    return tuple(_term(tuple(members), kept) for kept, members in alike.values())
+        if only is None or name in only:
+            kept = purpose.retention_of(name)
+            anywhere = replace(kept, path=()) if kept else None
+            alike.setdefault(anywhere, []).append(catalogue.category(name))
+    return tuple(_term(tuple(members), kept) for kept, members in alike.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
@@ -51,6 +51,11 @@ def _is_other(party: str) -> bool:
     return party != "data_subject" and party not in _OBSERVED
 
 
+def _used(uses: Iterable[Use]) -> tuple[str, ...]:
+    """The data categories of these purposes, each once."""
+    return unique(name for use in uses for name in use.purpose.data_categories)
+
+
 def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:
     concerned = [name for name in activity.data_subjects if name in audience]
     uses = tuple(
@@ -71,7 +76,7 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
     )
     if not concerned or not uses:
         return None
-    used = unique(name for use in uses for name in use.purpose.data_categories)
+    used = _used(uses)
 
     def receiving(party: Processor | Recipient) -> Receiving:
         return Receiving(party, tuple(catalogue.category(name) for name in used if name in party.data_categories))
@@ -102,7 +107,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
     found: dict[tuple[str, Duration | None, Text | None], tuple[list[str], list[Activity]]] = {}
     origins = {}
     for theme in themes:
-        used = unique(name for use in theme.uses for name in use.purpose.data_categories)
+        used = _used(theme.uses)
         for origin in theme.activity.sources:
             if origin.party and _is_other(origin.party):
                 key = (origin.party, origin.informed_within, origin.informed_by)
@@ -165,7 +170,7 @@ def _transfers(
     """Every transfer once, with the data and the activities that it concerns."""
     for party in parties:
         concerned = [theme for theme in themes if party in (*theme.processors, *theme.recipients)]
-        used = unique(n for theme in concerned for use in theme.uses for n in use.purpose.data_categories)
+        used = _used(use for theme in concerned for use in theme.uses)
         for safeguard in chain_safeguards(party):
             names = [name for name in used if name in getattr(safeguard.party, "data_categories", ())]
             activities = tuple(theme.activity for theme in concerned)
@@ -174,8 +179,9 @@ def _transfers(
 
 def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
     own = profile.own_activities
-    everybody = unique(name for activity in own for name in activity.data_subjects)
-    audience = frozenset(statement.data_subjects if statement else everybody)
+    everybody = (name for activity in own for name in activity.data_subjects)
+    addressed = unique(statement.data_subjects if statement else everybody)
+    audience = frozenset(addressed)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
     processors = named(unique(n for t in themes for n in t.activity.processors), profile.processors)
     recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
@@ -183,7 +189,7 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
     return PrivacyStatement(
         statement=statement,
         audience=statement.name if statement else None,
-        subjects=tuple(catalogue.subject(n) for n in unique((*(statement.data_subjects if statement else everybody),))),
+        subjects=tuple(catalogue.subject(name) for name in addressed),
         themes=themes,
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,

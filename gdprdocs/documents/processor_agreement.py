@@ -84,32 +84,33 @@ def _links(parent: Processor | SubProcessor, number: str, catalogue: Catalogue, 
         yield from _links(sub, own, catalogue, level + 1)
 
 
+def _concerned(activities: tuple[Activity, ...], handled: set[str]) -> Iterator[str]:
+    """Whom the ``handled`` categories are about; an activity for others need not have purposes."""
+    for activity in activities:
+        if not activity.purposes:
+            yield from activity.data_subjects
+        for purpose in activity.purposes.values():
+            if handled & set(purpose.data_categories):
+                yield from purpose.data_subjects or activity.data_subjects
+
+
 def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> ProcessorAgreement:
     activities = profile.activities_with(processor.id)
     handled = set(processor.data_categories)
     agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
     purposes = [p for a in activities for p in a.purposes.values() if handled & set(p.data_categories)]
-    subjects = unique(
-        name
-        for a in activities
-        for p in (*a.purposes.values(), None)
-        if (p is None and not a.purposes) or (p is not None and handled & set(p.data_categories))
-        for name in ((p.data_subjects if p else ()) or a.data_subjects)
-    )
     return ProcessorAgreement(
         processor=processor,
         agreement=agreement,
         activities=activities,
         purposes=tuple(purposes),
-        subjects=tuple(catalogue.subject(name) for name in subjects),
+        subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
         chain=tuple(_links(processor, "", catalogue)),
         safeguards=tuple(safeguards(processor)),
         measures=tuple(
-            AgreedMeasure(measure, processor.measure_tests.get(name))
-            for name in processor.measures
-            if (measure := catalogue.measure(name))
+            AgreedMeasure(catalogue.measure(name), processor.measure_tests.get(name)) for name in processor.measures
         ),
         authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
         starts=agreement.starts or agreement.signed,
@@ -119,8 +120,8 @@ def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessorAgreement]]:
     """One agreement for each processor in use, unless the supplier's own terms hold."""
     for processor in profile.processors.values():
-        on_own_terms = not (processor.agreement and processor.agreement.form == "supplier")
-        if profile.activities_with(processor.id) and on_own_terms:
+        on_supplier_terms = processor.agreement and processor.agreement.form == "supplier"
+        if profile.activities_with(processor.id) and not on_supplier_terms:
             yield processor.id, _agreement(processor, profile, catalogue)
 
 
