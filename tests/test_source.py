@@ -288,6 +288,17 @@ def test_an_own_entry_goes_before_a_shared_one(folder: Path, tmp_path: Path) -> 
     assert source.diagnostics == []
 
 
+def test_an_own_entry_says_what_differs_from_the_shared_one(folder: Path, tmp_path: Path) -> None:
+    shared = "processors:\n  mail:\n    name: Shared\n    agreement: {term: fixed, signed: 2025-01-01}\n"
+    read(tmp_path / "_shared", everything=shared)
+    source = read(folder, profile="processors:\n  mail:\n    agreement: {signed: 2026-02-02, ends: 2027-02-02}\n")
+    agreement = {"term": "fixed", "signed": "2026-02-02", "ends": "2027-02-02"}
+    assert source.data["processors"] == {"mail": {"name": "Shared", "agreement": agreement}}
+    assert source.place(("processors", "mail", "agreement", "signed")).file.name == "profile.yaml"
+    assert source.place(("processors", "mail", "agreement", "term")).file.name == "everything.yaml"
+    assert source.place(("processors", "mail", "name")).file.name == "everything.yaml"
+
+
 def test_only_what_can_be_shared_is_shared(folder: Path, tmp_path: Path) -> None:
     read(tmp_path / "_shared", everything="activities:\n  news: {owner: Somebody}\n")
     assert "activities" not in read(folder, profile="uses: [news]\n").data

@@ -2,7 +2,8 @@
 
 Every file holds the same top-level keys. Sections that are keyed by id (``activities``, ``processors`` …) may be spread
 over files; an id that stands twice is an error that names both places. What a portfolio shares (``_shared/``) joins in
-only where the organisation names it, so that nobody's documents show another organisation's processor.
+only where the organisation names it, so that nobody's documents show another organisation's processor. Under the same
+id an organisation adds to a shared entry, or says what is different for itself: the day on which it signed, for one.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Source:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
     _origin: dict[FieldPath, File] = field(default_factory=dict)
+    _shared: dict[FieldPath, File] = field(default_factory=dict)
     _root: File | None = None
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
@@ -44,6 +46,8 @@ class Source:
         while wanted:
             file = self._file_of(wanted)
             span = file.spans.get(wanted) if file else None
+            if span is None and (file := self._shared.get(wanted[:2])):
+                span = file.spans.get(wanted)
             if file is not None and span is not None:
                 show_key = span.key is not None and (key or not span.scalar or wanted != path)
                 where = span.key if show_key and span.key else (span.line, span.column, span.length)
@@ -127,17 +131,27 @@ def _join_shared(source: Source, shared: Source) -> None:
     """Add the shared entries that the organisation names, and those that these name in turn."""
     named = set(_words(source.data))
     waiting = {
-        (section, name): entry
-        for section in SHAREABLE
-        for name, entry in (shared.data.get(section) or {}).items()
-        if name not in (source.data.get(section) or {})
+        (section, name): entry for section in SHAREABLE for name, entry in (shared.data.get(section) or {}).items()
     }
     while found := [path for path in waiting if path[1] in named]:
         for section, name in found:
             entry = waiting.pop((section, name))
-            source.data.setdefault(section, {})[name] = entry
-            source._origin[(section, name)] = shared._origin[(section, name)]
-            named |= set(_words(entry))
+            entries = source.data.setdefault(section, {})
+            if name in entries:
+                entries[name] = _overlaid(entry, entries[name])
+                source._shared[(section, name)] = shared._origin[(section, name)]
+            else:
+                entries[name] = entry
+                source._origin[(section, name)] = shared._origin[(section, name)]
+            named |= set(_words(entries[name]))
+
+
+def _overlaid(shared: Any, own: Any) -> Any:
+    """``shared`` with what ``own`` says instead; mappings are combined key by key, anything else is replaced."""
+    if not (isinstance(shared, dict) and isinstance(own, dict)):
+        return own
+    both = {name: _overlaid(value, own[name]) if name in own else value for name, value in shared.items()}
+    return {**both, **{name: value for name, value in own.items() if name not in shared}}
 
 
 def _words(value: Any) -> Iterator[str]:
