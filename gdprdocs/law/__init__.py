@@ -171,6 +171,11 @@ class Authority(Entry):
     note: Text | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DpiaKind(Entry):
+    """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
+
+
 @dataclass(frozen=True)
 class Law:
     """All legal facts and the catalogue of standard things, by id."""
@@ -186,6 +191,7 @@ class Law:
     measures: Mapping[str, StandardMeasure]
     sources: Mapping[str, DataSource]
     supervisory_authorities: Mapping[str, Authority]
+    dpia_kinds: Mapping[str, DpiaKind]
     countries: frozenset[str]
     """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
@@ -206,6 +212,7 @@ _FILES: dict[str, type[Entry]] = {
     "measures": StandardMeasure,
     "sources": DataSource,
     "supervisory_authorities": Authority,
+    "dpia_kinds": DpiaKind,
 }
 
 

@@ -27,6 +27,8 @@ class Consent:
     explicit: bool = False
     renew_every: Duration | None = None
     parental: Text | None = None
+    free_because: Text | None = None
+    part_of: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class SpecialGround:
     exception: str | None = None
     law: Text | None = None
     necessity: Text | None = None
+    secrecy: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Origin:
     data_categories: tuple[str, ...] = ()
     informed_within: Duration | None = None
     informed_by: Text | None = None
+    exception: str | None = None
+    because: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,9 @@ class Dpia:
     because: Text | None = None
     done: date | None = None
     advice: Text | None = None
+    kinds: tuple[str, ...] = ()
+    high_risk_remains: bool = False
+    consulted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,7 @@ class Activity:
     data_subjects: tuple[str, ...] = ()
     sources: tuple[Origin, ...] = ()
     purposes: Mapping[str, Purpose] = field(default_factory=dict)
+    for_children: Text | None = None
     service: Text | None = None
     data_categories: tuple[str, ...] = ()
     controllers: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
-from gdprdocs.language import Text
+from gdprdocs.language import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Officer:
     name: str | None = None
     contact: Contact | None = None
     registered: date | None = None
+    position: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Organisation:
     sector: str | None = None
     public_body: bool | None = None
     employees: int | None = None
+    establishments: tuple[str, ...] = ()
     supervisory_authority: str | None = None
     representative: Literal["none"] | Representative | None = None
     data_protection_officer: Officer | None = None
@@ -106,6 +108,8 @@ class Publication:
     effective: date | None = None
     reviewed: date | None = None
     url: str | None = None
+    found_at: Text | None = None
+    prevailing_language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +128,4 @@ class Statement:
     path: FieldPath
     name: Text
     data_subjects: tuple[str, ...]
+    found_at: Text | None = None

@@ -130,6 +130,8 @@ class Handler(Party):
     data_categories: tuple[str, ...] = ()
     processing_locations: tuple[str, ...] = ()
     accessed_from: tuple[str, ...] = ()
+    reached_through: Text | None = None
+    since: date | None = None
     agreement: Agreement | None = None
     sub_processors: Mapping[str, SubProcessor] = field(default_factory=dict)
 
@@ -189,6 +191,8 @@ class Arrangement:
     date: date | None = None
     contact_point: Text | None = None
     essence: Text | None = None
+    informs: Text | None = None
+    answers_requests: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,3 +213,14 @@ class Customer(Party):
 
     representative: str | None = None
     data_protection_officer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerAgreement:
+    """What the organisation agrees with those for whom it is processor (Art. 28)."""
+
+    path: FieldPath
+    agreement: Agreement
+    nature: Text | None = None
+    measures: tuple[str, ...] = ()
+    announced_by: Text | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
@@ -23,6 +24,108 @@ class AccessRole:
     data_categories: tuple[str, ...] = ()
     reviewed: date | None = None
     review_every: Duration | None = None
+    administrator: bool = False
+    because: Text | None = None
+    secrecy: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Accounts that belong to no single person, and why there are such."""
+
+    which: Text
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Logging:
+    """What is recorded of the use of data, and who looks at it (Art. 32(1)(d))."""
+
+    what: Text
+    reviewed_by: Text
+    reviewed_every: Duration | None = None
+    kept: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How rights to see and change data are given, withdrawn and reviewed (Arts. 25(2), 29, 32)."""
+
+    path: FieldPath
+    granted_by: Text
+    withdrawn_by: Text
+    reviewed_by: Text
+    default: Text
+    secrecy: Text
+    logging: Logging
+    withdrawn_within: Duration | None = None
+    shared_accounts: Literal["none"] | Accounts | None = None
+    service_accounts: Literal["none"] | Accounts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByDesign:
+    """Data protection by design and by default (Art. 25)."""
+
+    path: FieldPath
+    minimised: Text
+    defaults: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """A system, drive, mailbox or cabinet that holds data, and how they are erased there."""
+
+    id: str
+    path: FieldPath
+    name: Text
+    how: Text
+    owner: Text
+    automatic: bool = False
+    data_categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """How long backups live and how a restore brings back nothing that was erased."""
+
+    restore: Text
+    kept: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalHold:
+    """Data that are kept longer for a dispute or investigation (Arts. 17(3)(e), 18(2))."""
+
+    ordered_by: Text
+    recorded_in: Text
+    reviewed_every: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePublic:
+    """Data that the organisation made public, and how others hear that they must go (Art. 17(2))."""
+
+    what: Text
+    steps: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """How data are erased when their time is over (Arts. 5(1)(e), 17, 25(2))."""
+
+    path: FieldPath
+    carried_out_by: Text
+    checked_by: Text
+    record: Text
+    default: Text
+    backups: Backups
+    legal_hold: LegalHold
+    every: Duration | None = None
+    systems: Mapping[str, DataPlace] = field(default_factory=dict)
+    made_public: Literal["none"] | MadePublic | None = None
+    anonymised: Text | None = None
+    archived: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +155,23 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Handling:
+    """How requests are dealt with inside the organisation (Arts. 11, 12, 15–21)."""
+
+    path: FieldPath
+    deputy: Text
+    log: Text
+    delivery: Text
+    corrected: Text
+    restricted: Text
+    export: Text
+    passed_on: Text
+    confirm_within: Duration | None = None
+    correct_within: Duration | None = None
+    unlinkable: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Requests:
     """How people use their rights and how the organisation checks who asks (Art. 12)."""
 
@@ -61,6 +181,17 @@ class Requests:
     representatives: Text | None = None
     decides: Text | None = None
     answer_within: Duration | None = None
+    for_children: Text | None = None
+    handling: Handling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDuty:
+    """A duty to report an incident beside that of the GDPR."""
+
+    what: Text
+    to: Text
+    within: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +199,16 @@ class Breaches:
     """Who does what when data leak (Arts. 33, 34)."""
 
     path: FieldPath
-    report_to: Text | None = None
-    decides: Text | None = None
-    deputy: Text | None = None
-    register: Text | None = None
+    report_to: Text
+    reachable: Text
+    decides: Text
+    deputy: Text
+    register: Text
+    lessons: Text
     exercised: date | None = None
+    exercise_every: Duration | None = None
+    lead_authority: str | None = None
+    other_duties: Literal["none"] | tuple[OtherDuty, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +223,7 @@ class Cookie:
     lifetime: Duration | None = None
     session: bool = False
     consent: str | None = None
+    exemption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +231,7 @@ class Cookies:
     """What the website stores and reads on a visitor's device."""
 
     path: FieldPath
+    asked: Text | None = None
     change: Text | None = None
     data_subjects: tuple[str, ...] = ()
     items: Mapping[str, Cookie] = field(default_factory=dict)

@@ -11,8 +11,8 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.organisation import Branding, Organisation, Publication, Statement
-from gdprdocs.profile.party import Customer, JointController, Processor, Recipient
-from gdprdocs.profile.protection import AccessRole, Breaches, Cookies, Measure, Requests
+from gdprdocs.profile.party import Customer, CustomerAgreement, JointController, Processor, Recipient
+from gdprdocs.profile.protection import Access, AccessRole, Breaches, ByDesign, Cookies, Deletion, Measure, Requests
 from gdprdocs.structure import structure
 
 
@@ -71,6 +71,10 @@ class Profile:
     joint_controllers: Mapping[str, JointController] = field(default_factory=dict)
     access_roles: Mapping[str, AccessRole] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    access: Access | None = None
+    by_design: ByDesign | None = None
+    deletion: Deletion | None = None
+    customer_agreement: CustomerAgreement | None = None
     requests: Requests | None = None
     breaches: Breaches | None = None
     cookies: Cookies | None = None

@@ -57,6 +57,10 @@ SINGLE: dict[str, Rules] = {
     },
     "publication": group(organisation.PUBLICATION, "Publicatie", "Publication", required=True),
     "branding": group(organisation.BRANDING, "Huisstijl", "Branding"),
+    "access": group(organisation.ACCESS, "Toegang", "Access"),
+    "by_design": group(organisation.BY_DESIGN, "Gegevensbescherming door ontwerp", "Data protection by design"),
+    "deletion": group(organisation.DELETION, "Wissen", "Deletion"),
+    "customer_agreement": group(party.CUSTOMER_AGREEMENT, "Overeenkomst met klanten", "Agreement with customers"),
     "requests": group(organisation.REQUESTS, "Verzoeken", "Requests"),
     "breaches": group(organisation.BREACHES, "Datalekken", "Breaches"),
     "cookies": group(organisation.COOKIES, "Cookies", "Cookies"),
@@ -147,6 +151,7 @@ def known_ids(data: Mapping[str, Any]) -> Known:
     ids["measures"] |= set(facts.measures)
     ids["sources"] |= set(facts.sources)
     ids["retention_periods"] = set(facts.retention_periods)
+    ids["dpia_kinds"] = set(facts.dpia_kinds)
     ids["supervisory_authorities"] = set(facts.supervisory_authorities)
     ids["retention_keys"] = ids["data_categories"] | {ALL_CATEGORIES}
     ids["source_parties"] = ids["sources"] | ids["recipients"] | ids["processors"] | {"data_subject"}

@@ -103,13 +103,14 @@ def only_none(nl: str, en: str, why: tuple[str, str] | None = None) -> Rules:
     return _rules(nl, en, why, type="line", allowed=["none"])
 
 
-def by_id(schema: Rules, nl: str, en: str, why: tuple[str, str] | None = None) -> Rules:
+def by_id(schema: Rules, nl: str, en: str, why: tuple[str, str] | None = None, *, required: bool = False) -> Rules:
     """Entries keyed by an id of the organisation's own choosing."""
     return _rules(
         nl,
         en,
         why,
         type="dict",
+        required=required,
         keysrules={"check_with": "id"},
         valuesrules={"type": "dict", "schema": schema},
     )

@@ -125,12 +125,14 @@ AGREEMENT = group(
     {
         "status": one_of(["draft", "signed"], "Status", "Status"),
         "form": one_of(
-            ["own", "supplier"],
+            ["own", "supplier", "standard_clauses"],
             "Vorm",
             "Form",
             (
-                "own: de overeenkomst die dit programma maakt; supplier: de voorwaarden van de leverancier.",
-                "own: the agreement that this program makes; supplier: the supplier's terms.",
+                "own: de overeenkomst die dit programma maakt; supplier: de voorwaarden van de leverancier; "
+                "standard_clauses: de modelcontractbepalingen van Uitvoeringsbesluit (EU) 2021/915.",
+                "own: the agreement that this program makes; supplier: the supplier's terms; "
+                "standard_clauses: the standard clauses of Implementing Decision (EU) 2021/915.",
             ),
         ),
         "covers": some_of(CLAUSES, "Wat de voorwaarden van de leverancier regelen", "What the supplier's terms cover"),
@@ -233,6 +235,15 @@ _HANDLER: Rules = {
     "contact": CONTACT,
     "processing_locations": forms("country", "Waar de gegevens staan", "Where the data are"),
     "accessed_from": forms("country", "Van waaruit men erbij kan", "From where they can be reached"),
+    "reached_through": prose(
+        "Beveiligde verbinding",
+        "Secured connection",
+        (
+            "Hoe medewerkers van deze partij bij de gegevens komen.",
+            "How this party's staff get to the data.",
+        ),
+    ),
+    "since": form("date", "Ingeschakeld sinds", "Engaged since"),
     "data_categories": references("data_categories", "Gegevens", "Data categories"),
     "transfer": TRANSFER,
     "more_transfers": MORE_TRANSFERS,
@@ -329,8 +340,20 @@ JOINT_CONTROLLER: Rules = {
             "date": form("date", "Datum", "Date"),
             "contact_point": prose("Contactpunt", "Contact point"),
             "essence": prose("Kern van de regeling", "Essence of the arrangement"),
+            "informs": prose("Wie mensen informeert", "Who informs people", ("Hele zin.", "A whole sentence.")),
+            "answers_requests": prose(
+                "Wie verzoeken beantwoordt", "Who answers requests", ("Hele zin.", "A whole sentence.")
+            ),
         },
         "Onderlinge regeling",
         "Arrangement",
     ),
 }
+
+CUSTOMER_AGREEMENT: Rules = {
+    "agreement": AGREEMENT,
+    "nature": prose("Handelingen", "Operations", ("Wat u met de gegevens van klanten doet: opslaan, versturen, wissen.", "What you do with customers' data: storing, sending, erasing.")),
+    "measures": references("measures", "Maatregelen", "Measures"),
+    "announced_by": prose("Hoe u een nieuwe subverwerker aankondigt", "How you announce a new sub-processor", ("Hele zin in de u-vorm, tegen de klant.", "A whole sentence that addresses the customer.")),
+}  # fmt: skip
+"""The standard agreement of an organisation that is itself the processor of its customers (Art. 28)."""
