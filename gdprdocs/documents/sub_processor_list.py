@@ -9,6 +9,7 @@ from gdprdocs.documents.chain import Link, engaged_for, links
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.scope import for_others
 from gdprdocs.language import Text
+from gdprdocs.law import Mechanism
 from gdprdocs.profile import Activity, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import SubProcessing
@@ -20,6 +21,8 @@ class SubProcessorList:
 
     activities: tuple[Activity, ...]
     chain: tuple[Link, ...]
+    mechanisms: tuple[Mechanism, ...]
+    """The grounds of the transfers in the chain, each once."""
     sub_processing: SubProcessing | None
     announced_by: Text | None
     has_own_terms: bool
@@ -30,12 +33,14 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, SubPr
     """One list, for an organisation that works for others and says how it tells them of changes."""
     activities, offered = profile.activities_for_others, profile.customer_agreement
     if activities and offered:
-        chain = links(engaged_for(profile, activities), profile.organisation.name, catalogue)
+        chain = tuple(links(engaged_for(profile, activities), profile.organisation.name, catalogue))
+        grounds = [each.mechanism for link in chain for each in link.safeguards if each.mechanism]
         yield (
             "",
             SubProcessorList(
                 activities,
-                tuple(chain),
+                chain,
+                tuple({ground.id: ground for ground in grounds}.values()),
                 offered.agreement.sub_processing,
                 offered.announced_by,
                 offered.agreement.form in (None, "own"),
