@@ -15,7 +15,7 @@ from gdprdocs.documents.fact import unique
 from gdprdocs.documents.processor_agreement import ProcessorAgreement, agreement_with, scope_of_agreement
 from gdprdocs.documents.scope import for_others
 from gdprdocs.language import LANGUAGES, Text
-from gdprdocs.profile import Processor, Profile
+from gdprdocs.profile import Activity, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import CustomerAgreement
 
@@ -35,7 +35,7 @@ def organisation_as_processor(profile: Profile, offered: CustomerAgreement, cata
         signatory=organisation.signatory,
         transfer=offered.transfer,
         more_transfers=offered.more_transfers,
-        service=_joined(tuple(activity.service for activity in activities if activity.service)),
+        service=_services(activities),
         nature=offered.nature,
         data_categories=unique(name for activity in activities for name in activity.categories),
         processing_locations=offered.processing_locations,
@@ -47,9 +47,11 @@ def organisation_as_processor(profile: Profile, offered: CustomerAgreement, cata
     )
 
 
-def _joined(services: tuple[Text, ...]) -> Text | None:
-    words = {language: "; ".join(each.in_(language) for each in services) for language in LANGUAGES}
-    return Text(**words) if services else None
+def _services(activities: tuple[Activity, ...]) -> Text | None:
+    """What the agreement is about: the one service, or the names of the several that an annex describes."""
+    if len(activities) == 1:
+        return activities[0].service
+    return Text(**{lang: "; ".join(activity.name.in_(lang) for activity in activities) for lang in LANGUAGES})
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessorAgreement]]:
@@ -59,7 +61,8 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         processor = organisation_as_processor(profile, offered, catalogue)
         agreement = processor.agreement or offered.agreement
         model = agreement_with(processor, agreement, activities, profile, catalogue, None)
-        yield "", replace(model, announced_by=offered.announced_by)
+        data_of = {each.id: tuple(catalogue.category(name) for name in each.categories) for each in activities}
+        yield "", replace(model, announced_by=offered.announced_by, data_of=data_of if len(activities) > 1 else {})
 
 
 TYPE = DocumentType(

@@ -7,8 +7,8 @@ What an organisation agrees with its own customers is the same document seen fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from gdprdocs.documents.chain import Link, links
@@ -71,6 +71,8 @@ class ProcessorAgreement:
     breaches: str | Text | Contact | None
     """Where the controller wants breaches reported."""
     announced_by: Text | None = None
+    data_of: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
+    """The data of each activity by its id, where a customer takes some of them and not others."""
 
     @property
     def is_standard(self) -> bool:
