@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.due import Due
 from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
@@ -31,10 +32,10 @@ EXPECTED = ("encryption_in_transit", "encryption_at_rest", "backup", "restore_te
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What data are needed for: a purpose, or a service to others that has none of its own."""
+    """What data are needed for: purposes of an activity, or a service to others that has none of its own."""
 
     activity: Activity
-    purpose: Purpose | None
+    purposes: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,16 @@ class Reach:
 
     party: Handler
     level: int
-    engaged_by: str | None
+    engaged_by: Handler | None
     categories: tuple[Category, ...]
     outside: tuple[str, ...]
     """The countries outside the EEA from which the data are reached: each a transfer."""
     safeguards: tuple[Safeguard, ...]
+
+    @property
+    def has_the_same(self) -> bool:
+        """Whether it has just the data of the party that it works for."""
+        return self.engaged_by is not None and set(self.party.data_categories) == set(self.engaged_by.data_categories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +163,13 @@ class AccessOverview:
 
 def _uses(category: str, activities: tuple[Activity, ...]) -> Iterator[Use]:
     for activity in activities:
-        if category in activity.data_categories:
-            yield Use(activity, None)
-        for purpose in activity.purposes.values():
-            if category in purpose.data_categories:
-                yield Use(activity, purpose)
+        if category in activity.categories:
+            yield Use(activity, tuple(p for p in activity.purposes.values() if category in p.data_categories))
 
 
 def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAccess:
     activities = profile.activities_of(role.id)
-    alike: dict[tuple[tuple[str, ...], ...], Needed] = {}
+    alike: dict[tuple[FieldPath, ...], Needed] = {}
     beyond = []
     for name in role.data_categories:
         category = catalogue.category(name)
@@ -174,7 +177,7 @@ def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAcces
         if not uses:
             beyond.append(category)
             continue
-        same = tuple((use.activity.id, use.purpose.id if use.purpose else "") for use in uses)
+        same = tuple(each.path for use in uses for each in (use.activity, *use.purposes))
         before = alike[same].categories if same in alike else ()
         alike[same] = Needed((*before, category), uses)
     review = Due(role.reviewed, role.review_every, profile.date)
@@ -191,7 +194,7 @@ def _guarded(name: str, profile: Profile, catalogue: Catalogue) -> Guarded:
     )
 
 
-def _reach(party: Handler, level: int, engaged_by: str | None, catalogue: Catalogue) -> Reach:
+def _reach(party: Handler, level: int, engaged_by: Handler | None, catalogue: Catalogue) -> Reach:
     outside = tuple(country for country in party.accessed_from if country not in law().eea)
     found = (each for each in safeguards(party) if set(each.countries) & set(outside))
     categories = tuple(catalogue.category(name) for name in party.data_categories)
@@ -203,7 +206,7 @@ def _outsiders(profile: Profile, catalogue: Catalogue) -> Iterator[Reach]:
     for processor in named(engaged, profile.processors):
         yield _reach(processor, 0, None, catalogue)
         for level, sub, parent in processor.chain():
-            yield _reach(sub, level, parent.name, catalogue)
+            yield _reach(sub, level, parent, catalogue)
 
 
 def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessOverview:

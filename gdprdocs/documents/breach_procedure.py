@@ -13,7 +13,7 @@ from gdprdocs.language import Text
 from gdprdocs.law import Authority, law
 from gdprdocs.profile import Breaches, Customer, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.profile.organisation import Officer
+from gdprdocs.profile.organisation import Officer, Organisation
 from gdprdocs.profile.protection import OtherDuty
 
 
@@ -25,8 +25,8 @@ class BreachProcedure:
     officer: Officer | None
     authority: Authority | None
     lead: Authority | None
-    several_states: bool
-    """Whether another authority than that of the country itself can lead (Art. 56)."""
+    states: tuple[str, ...]
+    """The member states with an establishment; with more than one, one of their authorities leads (Art. 56)."""
     is_financial: bool
     """Whether Article 34 does not apply (UAVG 42)."""
     processors: tuple[Processor, ...]
@@ -42,11 +42,9 @@ class BreachProcedure:
     pays_people: bool
 
 
-def _several_states(profile: Profile) -> bool:
-    organisation = profile.organisation
-    seat = {organisation.address.country} if organisation.address else set()
-    inside = ({*organisation.establishments} | seat) & law().eea
-    return len(inside) > 1 or bool(profile.breaches and profile.breaches.lead_authority)
+def _states(organisation: Organisation) -> tuple[str, ...]:
+    seat = organisation.address.country if organisation.address else None
+    return unique(each for each in (seat, *organisation.establishments) if each and each in law().eea)
 
 
 def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> BreachProcedure:
@@ -62,7 +60,7 @@ def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> Br
         officer=officer if officer and (officer.required or officer.name or officer.contact) else None,
         authority=authorities.get(profile.organisation.supervisory_authority or ""),
         lead=authorities.get(breaches.lead_authority or ""),
-        several_states=_several_states(profile),
+        states=_states(profile.organisation),
         is_financial=profile.organisation.sector == "financial",
         processors=named(unique(name for activity in activities for name in activity.processors), profile.processors),
         for_customers=bool(profile.activities_for_others),
