@@ -62,6 +62,8 @@ class Page:
     language: Language
     target: Target
     draft: bool = False
+    bilingual: bool = False
+    annotated: bool = False
     logo: Asset | None = None
     links: tuple[Link, ...] = ()
 
