@@ -177,7 +177,7 @@ def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAcces
         if not uses:
             beyond.append(category)
             continue
-        same = tuple(each.path for use in uses for each in (use.activity, *use.purposes))
+        same = tuple(path for use in uses for path in (use.activity.path, *(p.path for p in use.purposes)))
         before = alike[same].categories if same in alike else ()
         alike[same] = Needed((*before, category), uses)
     review = Due(role.reviewed, role.review_every, profile.date)

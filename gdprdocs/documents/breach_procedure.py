@@ -83,6 +83,4 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Breac
         yield "", _procedure(profile.breaches, profile, catalogue)
 
 
-TYPE = DocumentType(
-    "breach-procedure", "breach_procedure", Text(nl="datalekprocedure", en="breach-procedure"), _gather
-)
+TYPE = DocumentType("breach-procedure", "breach_procedure", Text(nl="datalekprocedure", en="breach-procedure"), _gather)

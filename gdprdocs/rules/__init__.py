@@ -12,6 +12,7 @@ from gdprdocs.rules import (
     mechanism,
     organisation,
     processor,
+    protection,
     purpose,
     reading,
     recipients,
@@ -44,6 +45,7 @@ _THEMES = (
     retention,
     rights,
     security,
+    protection,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
