@@ -94,6 +94,12 @@ def render(folder: str, page: Page, model: Any) -> str:
     return _tidy(_mark_gaps(source, page.language))
 
 
+def words_of(folder: str, language: Language, macro: str, *arguments: Any) -> str:
+    """What one macro of a wording file says, as plain text."""
+    wording_file = _environment(language).get_template(f"{folder}/{language}.html.j2")
+    return Markup(getattr(wording_file.make_module(), macro)(*arguments)).striptags()
+
+
 def title_of(html: str) -> str:
     """The title of a page that :func:`render` made, as plain text."""
     found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
