@@ -127,8 +127,8 @@ def _tidy(source: str) -> str:
 
 
 def curly(words: str) -> str:
-    """``words`` with the apostrophe that printers use."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", words)
+    """``words`` with the apostrophe that printers use: in ``pagina's``, ``patients'`` and ``'s avonds``."""
+    return re.sub(r"(?<=\w)'|(?<!\w)'(?=[nst]\b)", "’", words)
 
 
 def _printable(language: Language, value: Any) -> Any:
