@@ -106,6 +106,17 @@ class Purpose:
     retention: Mapping[str, Retention] = field(default_factory=dict)
     special_grounds: Mapping[str, SpecialGround] = field(default_factory=dict)
 
+    @property
+    def explicit_categories(self) -> tuple[str, ...]:
+        """The categories whose use rests on explicit consent (Art. 9(2)(a))."""
+        grounds = self.special_grounds
+        return tuple(n for n in self.data_categories if n in grounds and grounds[n].exception == "explicit_consent")
+
+    @property
+    def asks_consent(self) -> bool:
+        """Whether people are asked for consent to this purpose, as its basis or beside it."""
+        return self.lawful_basis == "consent" or self.consent is not None or bool(self.explicit_categories)
+
     def retention_of(self, category: str) -> Retention | None:
         """The retention that holds for ``category`` in this purpose."""
         return self.retention.get(category) or self.retention.get(ALL_CATEGORIES)
