@@ -23,14 +23,8 @@ from gdprdocs.profile import (
     Profile,
     Purpose,
 )
-from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.catalogue import UNEQUAL_RELATIONS, Catalogue
 from gdprdocs.wording import country_in_sentence, list_words
-
-ELECTRONIC = ("email", "sms", "app")
-"""The channels for which Art. 11.7 Tw asks consent beforehand, save for customers."""
-
-UNEQUAL = ("employment", "application", "education", "care")
-"""Relations in which people depend on the organisation, so that a yes is not free by itself (recital 43)."""
 
 CALLING = ("association", "other")
 """The sectors in which charities and publishers are found: they may call customers without consent."""
@@ -117,13 +111,13 @@ class ConsentOverview:
     @property
     def opt_in(self) -> tuple[Marketing, ...]:
         """Electronic messages that are sent on consent, and those of which the ground is not known."""
-        electronic = (each for each in self.marketing if each.marketing.channel in ELECTRONIC)
+        electronic = (each for each in self.marketing if each.marketing.is_electronic)
         return tuple(each for each in electronic if each.marketing.ground != "existing_customer")
 
     @property
     def customers(self) -> tuple[Marketing, ...]:
         """Electronic messages to customers who did not say yes beforehand."""
-        electronic = (each for each in self.marketing if each.marketing.channel in ELECTRONIC)
+        electronic = (each for each in self.marketing if each.marketing.is_electronic)
         return tuple(each for each in electronic if each.marketing.ground == "existing_customer")
 
     @property
@@ -134,7 +128,9 @@ class ConsentOverview:
     @property
     def other(self) -> tuple[Marketing, ...]:
         """Marketing by post, on the internet, or through a channel that is not known."""
-        return tuple(each for each in self.marketing if each.marketing.channel not in (*ELECTRONIC, "phone"))
+        return tuple(
+            each for each in self.marketing if not each.marketing.is_electronic and each.marketing.channel != "phone"
+        )
 
 
 def _together(names: Iterable[Text | str], profile: Profile) -> Text:
@@ -209,7 +205,7 @@ def _question(activity: Activity, purpose: Purpose, profile: Profile, catalogue:
         data=_data(categories, profile),
         passed_to=_together(recipients, profile) if recipients else None,
         of_children=any(subject.children for subject in subjects),
-        unequal=organisation.is_public or any(subject.relation in UNEQUAL for subject in subjects),
+        unequal=organisation.is_public or any(subject.relation in UNEQUAL_RELATIONS for subject in subjects),
         decision=_decision(activity) if consent.explicit else None,
         risks=tuple(_risks(activity, profile)) if consent.explicit else (),
     )
@@ -249,7 +245,9 @@ def _overview(profile: Profile, catalogue: Catalogue) -> ConsentOverview:
         suppressed=tuple(
             activity
             for activity in profile.own_activities
-            if activity.id in approached and SUPPRESSION in activity.measures and catalogue.measure(SUPPRESSION).in_place
+            if activity.id in approached
+            and SUPPRESSION in activity.measures
+            and catalogue.measure(SUPPRESSION).in_place
         ),
         cookies=profile.cookies if cookies else None,
         consent_cookies=tuple(each for each in cookies if each.consent != "exempt"),

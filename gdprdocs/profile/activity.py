@@ -43,6 +43,11 @@ class DirectMarketing:
     opt_out_at_collection: bool = False
     opt_out_in_each_message: bool = False
 
+    @property
+    def is_electronic(self) -> bool:
+        """Whether it comes by a channel for which Art. 11.7(1) Tw asks consent beforehand, save for customers."""
+        return self.channel in ("email", "sms", "app")
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:
