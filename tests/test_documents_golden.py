@@ -24,6 +24,8 @@ SHOWN = [
     ("consent-overview", ""),
     ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
     ("processor-agreement", "security_firm"),  # who does it alone
+    ("access-overview", ""),
+    ("breach-procedure", ""),
 ]
 
 

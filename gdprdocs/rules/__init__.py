@@ -14,6 +14,7 @@ from gdprdocs.rules import (
     mechanism,
     organisation,
     processor,
+    protection,
     purpose,
     reading,
     recipients,
@@ -48,6 +49,7 @@ _THEMES = (
     retention,
     rights,
     security,
+    protection,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
