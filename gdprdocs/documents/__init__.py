@@ -4,6 +4,10 @@ What is shown, in which order and under which condition is decided here; templat
 """
 
 from gdprdocs.documents import (
+    access_overview,
+    breach_procedure,
+    consent_overview,
+    cookie_statement,
     customer_agreement,
     privacy_statement,
     processing_register,
@@ -19,11 +23,15 @@ DOCUMENTS: dict[str, DocumentType] = {
     module.TYPE.id: module.TYPE
     for module in (
         privacy_statement,
+        cookie_statement,
         processing_register,
+        consent_overview,
         processor_register,
         processor_agreement,
         customer_agreement,
         sub_processor_list,
+        access_overview,
+        breach_procedure,
     )
 }
 """Every document type by the name that the command line uses."""
