@@ -20,6 +20,7 @@ from gdprdocs.law import Authority, DataSubject, law
 from gdprdocs.profile import Activity, Agreement, OwnSubject, Processor, Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
 from gdprdocs.profile.organisation import Contact, Organisation
+from gdprdocs.profile.party import Without
 from gdprdocs.profile.protection import Test
 
 
@@ -46,6 +47,8 @@ class MeasureGroup:
     letter: str
     """``a`` to ``d``; empty for measures that serve none of them by name."""
     measures: tuple[AgreedMeasure, ...]
+    unneeded: Text | None
+    """Why there need be none of this kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _concerned(activities: tuple[Activity, ...], handled: set[str]) -> Iterator[
 _LETTER = re.compile(r"GDPR 32\(1\)\(([a-d])\)")
 
 
-def _groups(measures: Iterable[AgreedMeasure]) -> Iterator[MeasureGroup]:
+def _groups(measures: Iterable[AgreedMeasure], without: Without) -> Iterator[MeasureGroup]:
     """The measures by the first letter of Art. 32(1) that each serves; the first four groups are always there."""
     found: dict[str, list[AgreedMeasure]] = {letter: [] for letter in "abcd"}
     for each in measures:
@@ -124,7 +127,8 @@ def _groups(measures: Iterable[AgreedMeasure]) -> Iterator[MeasureGroup]:
             [known[1] for article in standard.article if (known := _LETTER.fullmatch(article))] if standard else []
         )
         found.setdefault(letters[0] if letters else "", []).append(each)
-    return (MeasureGroup(letter, tuple(members)) for letter, members in found.items())
+    unneeded = {"a": without.encryption, "c": without.recovery}
+    return (MeasureGroup(letter, tuple(members), unneeded.get(letter)) for letter, members in found.items())
 
 
 def agreement_with(
@@ -152,7 +156,11 @@ def agreement_with(
         safeguards=tuple(safeguards(processor)),
         measures=tuple(
             _groups(
-                AgreedMeasure(catalogue.measure(name), processor.measure_tests.get(name)) for name in processor.measures
+                (
+                    AgreedMeasure(catalogue.measure(name), processor.measure_tests.get(name))
+                    for name in processor.measures
+                ),
+                processor.without or Without(),
             )
         ),
         authority=law().supervisory_authorities.get(organisation.supervisory_authority or "") if controller else None,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.documents.chain import Link, engaged_for, links
+from gdprdocs.documents.chain import Link, links
+from gdprdocs.documents.customer_agreement import organisation_as_processor
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.scope import for_others
+from gdprdocs.documents.scope import Scope, for_others
 from gdprdocs.language import Text
 from gdprdocs.law import Mechanism
-from gdprdocs.profile import Activity, Profile
+from gdprdocs.profile import Activity, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import SubProcessing
 
@@ -19,6 +20,8 @@ from gdprdocs.profile.party import SubProcessing
 class SubProcessorList:
     """Who helps with the work for customers, and how customers hear of changes."""
 
+    processor: Processor
+    """The organisation, as its customers see it."""
     activities: tuple[Activity, ...]
     chain: tuple[Link, ...]
     mechanisms: tuple[Mechanism, ...]
@@ -33,11 +36,13 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, SubPr
     """One list, for an organisation that works for others and says how it tells them of changes."""
     activities, offered = profile.activities_for_others, profile.customer_agreement
     if activities and offered:
-        chain = tuple(links(engaged_for(profile, activities), profile.organisation.name, catalogue))
+        processor = organisation_as_processor(profile, offered, catalogue)
+        chain = tuple(links(processor.sub_processors, profile.organisation.name, catalogue))
         grounds = [each.mechanism for link in chain for each in link.safeguards if each.mechanism]
         yield (
             "",
             SubProcessorList(
+                processor,
                 activities,
                 chain,
                 tuple({ground.id: ground for ground in grounds}.values()),
@@ -48,10 +53,15 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, SubPr
         )
 
 
+def _scope(profile: Profile, model: SubProcessorList) -> Scope:
+    return Scope(profile, model.activities, (), (model.processor,), ())
+
+
 TYPE = DocumentType(
     "sub-processor-list",
     "sub_processor_list",
     Text(nl="subverwerkers", en="sub-processors"),
     _gather,
     about=for_others,
+    scope=_scope,
 )

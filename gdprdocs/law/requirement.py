@@ -1,6 +1,7 @@
 """What the law asks each document to say: a requirement is a fact of law, with the condition under which it holds.
 
-The YAML files in ``requirements/`` hold them, a file for each type of document. ``when`` names conditions (functions in
+The YAML files in ``requirements/`` hold them, a file for each type of document; an entry that belongs there by its
+subject and is met in another type names that as its ``document``. ``when`` names conditions (functions in
 :mod:`gdprdocs.documents.condition`) that must all hold; ``from`` names the keys of a profile without which a document
 cannot meet the requirement.
 """
@@ -46,7 +47,7 @@ def requirements() -> Mapping[str, Requirement]:
         for key, entry in data["entries"].items():
             if key in found:
                 raise ValueError(f"{file.name}: {key} stands twice")
-            found[key] = structure(Requirement, {**entry, "document": data["document"]}, (key,))
+            found[key] = structure(Requirement, {"document": data["document"], **entry}, (key,))
     return found
 
 

@@ -156,6 +156,14 @@ class SubProcessor(Handler):
     authorised: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Why a processor needs no measure of a kind that Art. 32(1) names (“as appropriate”)."""
+
+    encryption: Text | None = None
+    recovery: Text | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Processor(Handler):
     """A party that handles data for the organisation, on its instructions (Art. 28)."""
@@ -163,6 +171,7 @@ class Processor(Handler):
     registration: Registration | None = None
     signatory: Signatory | None = None
     measures: tuple[str, ...] = ()
+    without: Without | None = None
     nature: Text | None = None
     measure_tests: Mapping[str, Test] = field(default_factory=dict)
     own_purposes: Literal["none"] | tuple[Text, ...] | None = None

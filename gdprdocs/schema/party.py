@@ -302,6 +302,26 @@ PROCESSOR: Rules = {
         "Tests of the measures",
         ("Wanneer de verwerker zijn maatregel het laatst testte.", "When the processor last tested its measure."),
     ),
+    "without": group(
+        {
+            "encryption": prose(
+                "Waarom geen versleuteling",
+                "Why no encryption",
+                ("Leest goed na “omdat …”.", "Reads well after “because …”."),
+            ),
+            "recovery": prose(
+                "Waarom geen herstel",
+                "Why no recovery",
+                ("Leest goed na “omdat …”.", "Reads well after “because …”."),
+            ),
+        },
+        "Niet nodig",
+        "Not needed",
+        (
+            "Soorten maatregelen die deze verwerking niet vraagt, zoals versleuteling van papier.",
+            "Kinds of measures that this processing does not call for, such as encryption of paper.",
+        ),
+    ),
     "nature": prose(
         "Handelingen",
         "Operations",
