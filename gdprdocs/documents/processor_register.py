@@ -45,6 +45,8 @@ class ProcessorRegister:
 
     clients: tuple[Client, ...]
     services: tuple[Service, ...]
+    chain: tuple[Link, ...]
+    """Everybody whom the organisation engages for any of the services, and the chains below them."""
     measures: tuple[KnownMeasure, ...]
     planned: tuple[KnownMeasure, ...]
     authority: Authority | None
@@ -88,6 +90,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
                 for customer in named(named_by_any, profile.controllers)
             ),
             services,
+            tuple(links(engaged_for(profile, activities), profile.organisation.name, catalogue)),
             tuple(measure for measure in measures if measure.in_place),
             tuple(measure for measure in measures if not measure.in_place),
             law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
