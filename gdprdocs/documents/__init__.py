@@ -9,6 +9,7 @@ from gdprdocs.documents.document import DocumentType
 __all__ = ["DOCUMENTS", "DocumentType"]
 
 DOCUMENTS: dict[str, DocumentType] = {
-    module.TYPE.id: module.TYPE for module in (privacy_statement, processing_register, processor_agreement, retention_protocol)
+    module.TYPE.id: module.TYPE
+    for module in (privacy_statement, processing_register, processor_agreement, retention_protocol)
 }
 """Every document type by the name that the command line uses."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, named, terms, unique
+from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, terms, unique
 from gdprdocs.documents.privacy_statement import ONE_MONTH
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
@@ -110,13 +110,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ActivityRights:
-    """The rights that depend on the lawful basis, for one activity: for all of its purposes, some or none."""
+    """The rights that depend on the lawful basis, for one activity; some for all of its purposes or only a part."""
 
     activity: Activity
     portability: Extent
     objection: Extent
-    marketing: Extent
-    consent: Extent
+    marketing: bool
+    consent: bool
     decisions: AutomatedDecisions | None
 
 
@@ -159,7 +159,7 @@ class RetentionProtocol:
 
     def with_right(self, right: str) -> tuple[Activity, ...]:
         """The activities with a purpose for which ``right`` exists."""
-        return tuple(each.activity for each in self.rights if getattr(each, right) not in ("none", None))
+        return tuple(each.activity for each in self.rights if getattr(each, right) not in ("none", False, None))
 
 
 def _scheduled(activity: Activity, catalogue: Catalogue) -> ScheduledActivity:
@@ -202,12 +202,8 @@ def _categories(found: Iterable[ScheduledTerm]) -> tuple[Category, ...]:
 def _extent(purposes: Iterable[Purpose], right: str) -> Extent:
     """For how many of these purposes ``right`` exists, as it follows from their lawful bases."""
     bases = law().rights[right].bases
-    return _how_many((basis := basis_of(purpose)) is not None and basis.id in bases for purpose in purposes)
-
-
-def _how_many(found: Iterable[bool]) -> Extent:
-    each = list(found)
-    return "all" if each and all(each) else "some" if any(each) else "none"
+    found = [(basis := basis_of(purpose)) is not None and basis.id in bases for purpose in purposes]
+    return "all" if found and all(found) else "some" if any(found) else "none"
 
 
 def _rights(activity: Activity) -> ActivityRights:
@@ -217,24 +213,24 @@ def _rights(activity: Activity) -> ActivityRights:
         activity,
         portability=_extent(purposes, "portability"),
         objection=_extent(purposes, "objection"),
-        marketing=_how_many(purpose.direct_marketing is not None for purpose in purposes),
-        consent=_extent(purposes, "withdraw_consent"),
+        marketing=any(purpose.direct_marketing for purpose in purposes),
+        consent=_extent(purposes, "withdraw_consent") != "none",
         decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
     )
 
 
-def _told(profile: Profile, catalogue: Catalogue) -> Iterator[Told]:
+def _parties(profile: Profile, catalogue: Catalogue) -> Iterator[Told]:
     """Everybody who gets data of the organisation's own activities, with the data that it gets of them."""
     own = profile.own_activities
-    parties: list[tuple[Processor | Recipient, list[Activity]]] = [
-        *((party, [a for a in own if party.id in a.processors]) for party in profile.processors.values()),
-        *((party, [a for a in own if party.id in a.recipients]) for party in profile.recipients.values()),
+    parties: list[tuple[Processor | Recipient, tuple[Activity, ...]]] = [
+        *((party, tuple(a for a in own if party.id in a.processors)) for party in profile.processors.values()),
+        *((party, tuple(a for a in own if party.id in a.recipients)) for party in profile.recipients.values()),
     ]
     for party, activities in parties:
         if activities:
             used = {name for activity in activities for name in activity.categories}
             categories = tuple(catalogue.category(name) for name in party.data_categories if name in used)
-            yield Told(party, categories, tuple(activities))
+            yield Told(party, categories, activities)
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, RetentionProtocol]]:
@@ -246,14 +242,10 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
     every = [each for activity in scheduled for each in activity.terms]
     used = tuple({each.statutory.id: each.statutory for each in every if each.statutory}.values())
     categories = _categories(every)
-    told = tuple(_told(profile, catalogue))
+    parties = tuple(_parties(profile, catalogue))
     processors = tuple(
-        Held(
-            each.party,
-            each.categories,
-            unique(sub.name for _, sub, _ in each.party.chain()),
-        )
-        for each in told
+        Held(each.party, each.categories, unique(sub.name for _, sub, _ in each.party.chain()))
+        for each in parties
         if isinstance(each.party, Processor)
     )
     somewhere = {name for place in deletion.systems.values() for name in place.data_categories}
@@ -277,21 +269,13 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
             ),
             unplaced=tuple(category for category in categories if category.id not in somewhere),
             processors=processors,
-            told=told,
+            told=tuple(each for each in parties if isinstance(each.party, Recipient)),
             anonymised=_categories(each for each in every if each.term.then == "anonymise"),
             archived=_categories(each for each in every if each.term.then == "archive"),
             unnamed=tuple(category for category in categories if category.kind == "pseudonymous"),
             rights=tuple(_rights(activity) for activity in own),
             for_others=bool(profile.activities_for_others),
-            outside=any(
-                True
-                for activity in own
-                for party in (
-                    *named(activity.processors, profile.processors),
-                    *named(activity.recipients, profile.recipients),
-                )
-                for _ in chain_safeguards(party)
-            ),
+            outside=any(True for each in parties for _ in chain_safeguards(each.party)),
             authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
             channel=requests.channel or profile.organisation.contact,
             answer_within=requests.answer_within or ONE_MONTH,
