@@ -22,6 +22,7 @@ SHOWN = [
     ("processing-register", ""),
     ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
     ("processor-agreement", "security_firm"),  # who does it alone
+    ("retention-protocol", ""),
 ]
 
 
