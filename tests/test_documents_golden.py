@@ -22,6 +22,8 @@ SHOWN = [
     ("processing-register", ""),
     ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
     ("processor-agreement", "security_firm"),  # who does it alone
+    ("access-overview", ""),
+    ("breach-procedure", ""),
     ("retention-protocol", ""),
 ]
 

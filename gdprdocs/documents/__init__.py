@@ -3,13 +3,27 @@
 What is shown, in which order and under which condition is decided here; templates only lay it out and word it.
 """
 
-from gdprdocs.documents import privacy_statement, processing_register, processor_agreement, retention_protocol
+from gdprdocs.documents import (
+    access_overview,
+    breach_procedure,
+    privacy_statement,
+    processing_register,
+    processor_agreement,
+    retention_protocol,
+)
 from gdprdocs.documents.document import DocumentType
 
 __all__ = ["DOCUMENTS", "DocumentType"]
 
 DOCUMENTS: dict[str, DocumentType] = {
     module.TYPE.id: module.TYPE
-    for module in (privacy_statement, processing_register, processor_agreement, retention_protocol)
+    for module in (
+        privacy_statement,
+        processing_register,
+        processor_agreement,
+        access_overview,
+        breach_procedure,
+        retention_protocol,
+    )
 }
 """Every document type by the name that the command line uses."""

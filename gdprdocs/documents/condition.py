@@ -370,6 +370,11 @@ def _recipients(scope: Scope) -> bool:
     return bool(scope.processors or scope.recipients)
 
 
+@_condition("er zijn geen verwerkers", "there are no processors")
+def _any_processor(scope: Scope) -> bool:
+    return bool(scope.processors)
+
+
 @_condition("er zijn geen gezamenlijke verwerkingsverantwoordelijken", "there are no joint controllers")
 def _joint_controllers(scope: Scope) -> bool:
     return any(activity.joint_controllers or activity.role == "joint_controller" for activity in scope.activities)

@@ -13,6 +13,7 @@ from gdprdocs.rules import (
     mechanism,
     organisation,
     processor,
+    protection,
     purpose,
     reading,
     recipients,
@@ -46,6 +47,7 @@ _THEMES = (
     erasure,
     rights,
     security,
+    protection,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
