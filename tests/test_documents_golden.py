@@ -19,7 +19,9 @@ GOLDEN = Path(__file__).parent / "golden"
 SHOWN = [
     ("privacy-statement", "website"),
     ("privacy-statement", "staff"),
+    ("cookie-statement", ""),
     ("processing-register", ""),
+    ("consent-overview", ""),
     ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
     ("processor-agreement", "security_firm"),  # who does it alone
     ("access-overview", ""),

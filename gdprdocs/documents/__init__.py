@@ -6,6 +6,8 @@ What is shown, in which order and under which condition is decided here; templat
 from gdprdocs.documents import (
     access_overview,
     breach_procedure,
+    consent_overview,
+    cookie_statement,
     privacy_statement,
     processing_register,
     processor_agreement,
@@ -19,7 +21,9 @@ DOCUMENTS: dict[str, DocumentType] = {
     module.TYPE.id: module.TYPE
     for module in (
         privacy_statement,
+        cookie_statement,
         processing_register,
+        consent_overview,
         processor_agreement,
         access_overview,
         breach_procedure,
