@@ -30,6 +30,7 @@ SHOWN = [
     ("sub-processor-list", ""),
     ("access-overview", ""),
     ("breach-procedure", ""),
+    ("retention-protocol", ""),
 ]
 ELSEWHERE = {
     "processor-register": "kaartwolk",

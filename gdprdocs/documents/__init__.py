@@ -13,6 +13,7 @@ from gdprdocs.documents import (
     processing_register,
     processor_agreement,
     processor_register,
+    retention_protocol,
     sub_processor_list,
 )
 from gdprdocs.documents.document import DocumentType
@@ -32,6 +33,7 @@ DOCUMENTS: dict[str, DocumentType] = {
         sub_processor_list,
         access_overview,
         breach_procedure,
+        retention_protocol,
     )
 }
 """Every document type by the name that the command line uses."""

@@ -1,0 +1,288 @@
+"""The retention and requests protocol (Arts. 5(1)(e), 11, 12, 15–22; UAVG Art. 41): facts in no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, terms, unique
+from gdprdocs.documents.privacy_statement import ONE_MONTH
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+from gdprdocs.law import Authority, DataSubject, RetentionPeriod, law
+from gdprdocs.profile import (
+    Activity,
+    AutomatedDecisions,
+    Contact,
+    OwnSubject,
+    Party,
+    Processor,
+    Profile,
+    Purpose,
+    Recipient,
+    Requests,
+)
+from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.protection import DataPlace, Deletion, Handling, MadePublic
+
+Extent = Literal["all", "some", "none"]
+
+KINDS = ("minimum", "maximum", "guideline")
+"""The kinds of period that a statute or guideline gives; whatever else there is, the organisation chose itself."""
+
+_BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
+"""The articles that say how long the books are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledTerm:
+    """How long some categories are kept for one purpose, and the entry of the law that says so."""
+
+    purpose: Purpose
+    term: Term
+    statutory: RetentionPeriod | None
+
+    @property
+    def kind(self) -> str:
+        """``minimum``, ``maximum`` or ``guideline`` as the law has it; ``own``; or ``missing``."""
+        return self.statutory.kind if self.statutory else self.term.kind
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledActivity:
+    """One activity in the schedule."""
+
+    activity: Activity
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    terms: tuple[ScheduledTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A kind of term and the entries of the law of that kind that the schedule uses."""
+
+    kind: str
+    periods: tuple[RetentionPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """One activity with records that belong to the books, and what does not belong to them."""
+
+    activity: Activity
+    inside: tuple[Category, ...]
+    outside: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where data are, with what it holds."""
+
+    place: DataPlace
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a processor holds."""
+
+    processor: Processor
+    categories: tuple[Category, ...]
+    sub_processors: tuple[str, ...]
+
+    @property
+    def on_supplier_terms(self) -> bool:
+        """Whether the supplier's terms hold, which do not know the periods."""
+        agreement = self.processor.agreement
+        return agreement is not None and agreement.form == "supplier"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody who hears of a correction, erasure or restriction (Art. 19), and of which data."""
+
+    party: Party
+    categories: tuple[Category, ...]
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRights:
+    """The rights that depend on the lawful basis, for one activity; some for all of its purposes or only a part."""
+
+    activity: Activity
+    portability: Extent
+    objection: Extent
+    marketing: bool
+    consent: bool
+    decisions: AutomatedDecisions | None
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionProtocol:
+    """Everything that the protocol says."""
+
+    deletion: Deletion
+    requests: Requests
+    handling: Handling
+    activities: tuple[ScheduledActivity, ...]
+    classes: tuple[Class, ...]
+    books: tuple[Books, ...]
+    books_periods: tuple[RetentionPeriod, ...]
+    due_diligence: tuple[RetentionPeriod, ...]
+    places: tuple[Place, ...]
+    unplaced: tuple[Category, ...]
+    processors: tuple[Held, ...]
+    told: tuple[Told, ...]
+    anonymised: tuple[Category, ...]
+    archived: tuple[Category, ...]
+    unnamed: tuple[Category, ...]
+    """What may not be linked to a person (Art. 11)."""
+    rights: tuple[ActivityRights, ...]
+    for_others: bool
+    outside: bool
+    authority: Authority | None
+    channel: Contact | None
+    answer_within: Duration
+
+    @property
+    def has_own_terms(self) -> bool:
+        """Whether the organisation chose a term itself."""
+        return any(each.kind == "own" for activity in self.activities for each in activity.terms)
+
+    @property
+    def public(self) -> MadePublic | None:
+        """What was made public, if anything."""
+        return self.deletion.made_public if isinstance(self.deletion.made_public, MadePublic) else None
+
+    def with_right(self, right: str) -> tuple[Activity, ...]:
+        """The activities with a purpose for which ``right`` exists."""
+        return tuple(each.activity for each in self.rights if getattr(each, right) not in ("none", False, None))
+
+
+def _scheduled(activity: Activity, catalogue: Catalogue) -> ScheduledActivity:
+    def entry(purpose: Purpose, term: Term) -> RetentionPeriod | None:
+        kept = purpose.retention_of(term.categories[0].id)
+        return law().retention_periods.get(kept.statutory) if kept and kept.statutory else None
+
+    return ScheduledActivity(
+        activity,
+        tuple(catalogue.subject(name) for name in activity.data_subjects),
+        tuple(
+            ScheduledTerm(purpose, term, entry(purpose, term))
+            for purpose in activity.purposes.values()
+            for term in terms(purpose, catalogue)
+        ),
+    )
+
+
+def _is_of_books(period: RetentionPeriod | None) -> bool:
+    return period is not None and any(article.startswith(_BOOKS) for article in period.article)
+
+
+def _is_of_due_diligence(period: RetentionPeriod | None) -> bool:
+    return period is not None and any(article.startswith("Wwft ") for article in period.article)
+
+
+def _books(scheduled: Iterable[ScheduledActivity]) -> Iterator[Books]:
+    for each in scheduled:
+        inside = _categories(one for one in each.terms if _is_of_books(one.statutory))
+        if inside:
+            every = _categories(each.terms)
+            yield Books(each.activity, inside, tuple(category for category in every if category not in inside))
+
+
+def _categories(found: Iterable[ScheduledTerm]) -> tuple[Category, ...]:
+    """The categories of these terms, each once."""
+    return tuple({category.id: category for each in found for category in each.term.categories}.values())
+
+
+def _extent(purposes: Iterable[Purpose], right: str) -> Extent:
+    """For how many of these purposes ``right`` exists, as it follows from their lawful bases."""
+    bases = law().rights[right].bases
+    found = [(basis := basis_of(purpose)) is not None and basis.id in bases for purpose in purposes]
+    return "all" if found and all(found) else "some" if any(found) else "none"
+
+
+def _rights(activity: Activity) -> ActivityRights:
+    purposes = tuple(activity.purposes.values())
+    decisions = activity.automated_decisions
+    return ActivityRights(
+        activity,
+        portability=_extent(purposes, "portability"),
+        objection=_extent(purposes, "objection"),
+        marketing=any(purpose.direct_marketing for purpose in purposes),
+        consent=_extent(purposes, "withdraw_consent") != "none",
+        decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
+    )
+
+
+def _parties(profile: Profile, catalogue: Catalogue) -> Iterator[Told]:
+    """Everybody who gets data of the organisation's own activities, with the data that it gets of them."""
+    own = profile.own_activities
+    parties: list[tuple[Processor | Recipient, tuple[Activity, ...]]] = [
+        *((party, tuple(a for a in own if party.id in a.processors)) for party in profile.processors.values()),
+        *((party, tuple(a for a in own if party.id in a.recipients)) for party in profile.recipients.values()),
+    ]
+    for party, activities in parties:
+        if activities:
+            used = {name for activity in activities for name in activity.categories}
+            categories = tuple(catalogue.category(name) for name in party.data_categories if name in used)
+            yield Told(party, categories, activities)
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, RetentionProtocol]]:
+    """One protocol, where the profile says how data are erased and how requests are handled."""
+    deletion, requests, own = profile.deletion, profile.requests, profile.own_activities
+    if deletion is None or requests is None or requests.handling is None or not own:
+        return
+    scheduled = tuple(_scheduled(activity, catalogue) for activity in own)
+    every = [each for activity in scheduled for each in activity.terms]
+    used = tuple({each.statutory.id: each.statutory for each in every if each.statutory}.values())
+    categories = _categories(every)
+    parties = tuple(_parties(profile, catalogue))
+    processors = tuple(
+        Held(each.party, each.categories, unique(sub.name for _, sub, _ in each.party.chain()))
+        for each in parties
+        if isinstance(each.party, Processor)
+    )
+    somewhere = {name for place in deletion.systems.values() for name in place.data_categories}
+    somewhere |= {category.id for each in processors for category in each.categories}
+    yield (
+        "",
+        RetentionProtocol(
+            deletion=deletion,
+            requests=requests,
+            handling=requests.handling,
+            activities=scheduled,
+            classes=tuple(
+                Class(kind, found) for kind in KINDS if (found := tuple(each for each in used if each.kind == kind))
+            ),
+            books=tuple(_books(scheduled)),
+            books_periods=tuple(each for each in used if _is_of_books(each)),
+            due_diligence=tuple(each for each in used if _is_of_due_diligence(each)),
+            places=tuple(
+                Place(place, tuple(catalogue.category(name) for name in place.data_categories))
+                for place in deletion.systems.values()
+            ),
+            unplaced=tuple(category for category in categories if category.id not in somewhere),
+            processors=processors,
+            told=tuple(each for each in parties if isinstance(each.party, Recipient)),
+            anonymised=_categories(each for each in every if each.term.then == "anonymise"),
+            archived=_categories(each for each in every if each.term.then == "archive"),
+            unnamed=tuple(category for category in categories if category.kind == "pseudonymous"),
+            rights=tuple(_rights(activity) for activity in own),
+            for_others=bool(profile.activities_for_others),
+            outside=any(True for each in parties for _ in chain_safeguards(each.party)),
+            authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+            channel=requests.channel or profile.organisation.contact,
+            answer_within=requests.answer_within or ONE_MONTH,
+        ),
+    )
+
+
+TYPE = DocumentType(
+    "retention-protocol", "retention_protocol", Text(nl="bewaarprotocol", en="retention-protocol"), _gather
+)
