@@ -15,12 +15,14 @@ from gdprdocs.documents.fact import (
     unique,
 )
 from gdprdocs.documents.statement import (
+    CHILDREN,
     Measured,
     Outside,
     PrivacyStatement,
     Reached,
     Receiving,
     Rights,
+    Shared,
     Sibling,
     SourceOfData,
     Theme,
@@ -34,10 +36,12 @@ from gdprdocs.profile import (
     AutomatedDecisions,
     Processor,
     Profile,
+    Purpose,
     Recipient,
     Statement,
 )
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.organisation import Officer
 
 ONE_MONTH = Duration(months=1)
 """Within this time a request is answered (Art. 12(3))."""
@@ -56,6 +60,12 @@ def _used(uses: Iterable[Use]) -> tuple[str, ...]:
     return unique(name for use in uses for name in use.purpose.data_categories)
 
 
+def _withdrawn(purpose: Purpose) -> bool:
+    """Whether a purpose rests on a consent: by its basis, or for the special data that it uses (Art. 9(2)(a))."""
+    grounds = purpose.special_grounds.values()
+    return purpose.lawful_basis == "consent" or any(ground.exception == "explicit_consent" for ground in grounds)
+
+
 def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:
     concerned = [name for name in activity.data_subjects if name in audience]
     uses = tuple(
@@ -70,6 +80,13 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
                 for name in purpose.data_subjects
                 if name in audience and set(concerned) - set(purpose.data_subjects)
             ),
+            _withdrawn(purpose),
+            purpose.consent is not None
+            and any(
+                catalogue.subject(name).children
+                for name in purpose.data_subjects or activity.data_subjects
+                if name in audience
+            ),
         )
         for purpose in activity.purposes.values()
         if not purpose.data_subjects or audience & set(purpose.data_subjects)
@@ -79,7 +96,8 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
     used = _used(uses)
 
     def receiving(party: Processor | Recipient) -> Receiving:
-        return Receiving(party, tuple(catalogue.category(name) for name in used if name in party.data_categories))
+        received = tuple(name for name in used if name in party.data_categories)
+        return Receiving(party, () if received == used else tuple(catalogue.category(name) for name in received))
 
     processors = named(activity.processors, profile.processors)
     recipients = named(activity.recipients, profile.recipients)
@@ -104,13 +122,13 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
     """Sources other than the person; the same source with the same terms stands once."""
-    found: dict[tuple[str, Duration | None, Text | None], tuple[list[str], list[Activity]]] = {}
+    found: dict[object, tuple[list[str], list[Activity]]] = {}
     origins = {}
     for theme in themes:
         used = _used(theme.uses)
         for origin in theme.activity.sources:
             if origin.party and _is_other(origin.party):
-                key = (origin.party, origin.informed_within, origin.informed_by)
+                key = (origin.party, origin.informed_within, origin.informed_by, origin.exception, origin.because)
                 names, activities = found.setdefault(key, ([], []))
                 names += [name for name in origin.data_categories or used if name in used]
                 activities.append(theme.activity)
@@ -123,9 +141,15 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
             public if origin.public is None else origin.public,
             tuple(catalogue.category(name) for name in unique(names)),
             tuple(activities),
-            origin.informed_within,
+            _sooner(origin.informed_within),
             origin.informed_by,
+            origin.exception,
+            origin.because,
         )
+
+
+def _sooner(within: Duration | None) -> Duration | None:
+    return within if within and within.days < ONE_MONTH.days else None
 
 
 def _rights(themes: tuple[Theme, ...]) -> Rights:
@@ -137,7 +161,7 @@ def _rights(themes: tuple[Theme, ...]) -> Rights:
         portability=with_basis("portability"),
         objection=with_basis("objection"),
         marketing=tuple(t.activity for t in themes if any(u.purpose.direct_marketing for u in t.uses)),
-        consent=with_basis("withdraw_consent"),
+        consent=tuple(t.activity for t in themes if any(u.withdrawn for u in t.uses)),
         decisions=tuple(t.activity for t in themes if t.decisions),
         interest=_rests_on("legitimate_interest", themes),
         public_task=_rests_on("public_task", themes),
@@ -177,26 +201,46 @@ def _transfers(
             yield Reached(safeguard, tuple(catalogue.category(name) for name in names), activities)
 
 
-def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
+def addressed(profile: Profile, statement: Statement | None) -> tuple[str, ...]:
+    """Whom a statement is for: those it names; everybody, where there is one statement for all."""
+    everybody = (name for activity in profile.own_activities for name in activity.data_subjects)
+    return unique(statement.data_subjects if statement else everybody)
+
+
+def _officer(profile: Profile) -> Officer | None:
+    officer = profile.organisation.data_protection_officer
+    return officer if officer and (officer.required or officer.name or officer.contact) else None
+
+
+def _shared(profile: Profile, themes: tuple[Theme, ...]) -> Iterator[Shared]:
+    for party in named(unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers):
+        yield Shared(party, tuple(t.activity for t in themes if party.id in t.activity.joint_controllers))
+
+
+def tell(
+    profile: Profile, catalogue: Catalogue, statement: Statement | None, addressed: tuple[str, ...]
+) -> PrivacyStatement:
+    """What a statement says to those whom it addresses, or to some of them."""
     own = profile.own_activities
-    everybody = (name for activity in own for name in activity.data_subjects)
-    addressed = unique(statement.data_subjects if statement else everybody)
     audience = frozenset(addressed)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
     processors = named(unique(n for t in themes for n in t.activity.processors), profile.processors)
     recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
     cookies = profile.cookies
+    address = profile.organisation.address
+    children = any(catalogue.subject(name).children for name in addressed)
     return PrivacyStatement(
         statement=statement,
+        found_at=(statement and statement.found_at) or profile.publication.found_at,
+        officer=_officer(profile),
+        represented=bool(address and address.country and address.country not in law().eea),
         audience=statement.name if statement else None,
         subjects=tuple(catalogue.subject(name) for name in addressed),
         themes=themes,
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,
         recipients=recipients,
-        joint_controllers=named(
-            unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers
-        ),
+        joint=tuple(_shared(profile, themes)),
         transfers=tuple(_transfers(themes, (*processors, *recipients), catalogue)),
         outside=_outside(themes),
         rights=_rights(themes),
@@ -215,7 +259,12 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
             for other in profile.statements.values()
             if other is not statement
         ),
+        for_children=_stem(CHILDREN, statement.id if statement else "") if children else None,
     )
+
+
+def _stem(file_name: Text, key: str) -> Text:
+    return file_name.map(lambda words: f"{words}-{key.replace('_', '-')}" if key else words)
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, PrivacyStatement]]:
@@ -223,9 +272,9 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Priva
     if not profile.own_activities:
         return
     for statement in profile.statements.values():
-        yield statement.id, _statement(profile, catalogue, statement)
+        yield statement.id, tell(profile, catalogue, statement, addressed(profile, statement))
     if not profile.statements:
-        yield "", _statement(profile, catalogue, None)
+        yield "", tell(profile, catalogue, None, addressed(profile, None))
 
 
 TYPE = DocumentType(
