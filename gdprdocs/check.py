@@ -34,6 +34,8 @@ class Checked:
     folder: Path
     profile: Profile | None
     diagnostics: tuple[Diagnostic, ...]
+    source: Source
+    """The files with the place of everything in them."""
     fingerprint: str = ""
     """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
 
@@ -61,7 +63,7 @@ def check_organisation(folder: Path) -> Checked:
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
     diagnostics = tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order))
-    return Checked(slug, folder, profile, diagnostics, _fingerprint(source, folder, profile))
+    return Checked(slug, folder, profile, diagnostics, source, _fingerprint(source, folder, profile))
 
 
 def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:

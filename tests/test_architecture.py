@@ -25,6 +25,7 @@ LAYERS = [
     {"rules", "documents"},
     {"check", "formats"},
     {"build"},
+    {"coverage"},
     {"report"},
     {"cli"},
     {"__main__"},

@@ -27,7 +27,7 @@ from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
 from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
-__all__ = ["FORMATS", "Built", "Format", "Wanted", "build"]
+__all__ = ["FORMATS", "Built", "Format", "Wanted", "build", "write_page"]
 
 Progress = Callable[[int, int], None]
 """Called with the number of PDFs made and the number planned."""
@@ -184,6 +184,11 @@ def _write_index(folder: Path, language: Language, page: str) -> Artefact:
     content = page.encode("utf-8")
     write_file(folder / language / NAME, content)
     return Artefact(f"{language}/{NAME}", NAME, "", language, "html", title_of(page), digest(content))
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a page that is no document, such as the coverage, whole or not at all."""
+    write_file(path, page.encode("utf-8"))
 
 
 def _set(sheet: _Sheet) -> pdf.Pdf:

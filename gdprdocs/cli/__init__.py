@@ -13,6 +13,7 @@ import click
 from gdprdocs import __version__
 from gdprdocs.cli.build import build
 from gdprdocs.cli.common import Exit, locale_language
+from gdprdocs.cli.coverage import coverage
 from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
 from gdprdocs.cli.validate import validate
@@ -63,5 +64,6 @@ def main() -> None:
 
 main.add_command(validate)
 main.add_command(build)
+main.add_command(coverage)
 main.add_command(explain)
 main.add_command(doctor)

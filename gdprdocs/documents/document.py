@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from gdprdocs.documents.scope import Scope, own
 from gdprdocs.language import Language, Text
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
@@ -20,6 +21,14 @@ class DocumentType:
     file_name: Text
     gather: Callable[[Profile, Catalogue], Iterator[tuple[str, Any]]]
     """Yields (key, model) for each document of this type that the profile calls for."""
+    about: Callable[[Profile], Scope] = own
+    """What all documents of this type together are about."""
+    scope: Callable[[Profile, Any], Scope] | None = None
+    """What one of them is about, given its model, where that is less."""
+
+    def scope_of(self, profile: Profile, model: Any) -> Scope:
+        """What the document with this model is about."""
+        return self.scope(profile, model) if self.scope else self.about(profile)
 
     def stem(self, key: str, language: Language) -> str:
         """The file name without ending: ``privacyverklaring-website``."""

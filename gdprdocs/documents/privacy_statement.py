@@ -14,6 +14,7 @@ from gdprdocs.documents.fact import (
     terms,
     unique,
 )
+from gdprdocs.documents.scope import Scope
 from gdprdocs.documents.statement import (
     CHILDREN,
     Measured,
@@ -277,6 +278,21 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Priva
         yield "", tell(profile, catalogue, None, addressed(profile, None))
 
 
+def _scope(profile: Profile, model: PrivacyStatement) -> Scope:
+    return Scope(
+        profile,
+        tuple(theme.activity for theme in model.themes),
+        tuple(use.purpose for theme in model.themes for use in theme.uses),
+        model.processors,
+        model.recipients,
+        model.cookies,
+    )
+
+
 TYPE = DocumentType(
-    "privacy-statement", "privacy_statement", Text(nl="privacyverklaring", en="privacy-statement"), _gather
+    "privacy-statement",
+    "privacy_statement",
+    Text(nl="privacyverklaring", en="privacy-statement"),
+    _gather,
+    scope=_scope,
 )

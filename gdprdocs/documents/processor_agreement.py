@@ -8,6 +8,7 @@ from datetime import date
 
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import Safeguard, Term, safeguards, terms, unique
+from gdprdocs.documents.scope import Scope
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, law
 from gdprdocs.profile import Activity, Agreement, OwnCategory, OwnSubject, Processor, Profile, Purpose, SubProcessor
@@ -125,6 +126,14 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
             yield processor.id, _agreement(processor, profile, catalogue)
 
 
+def _scope(profile: Profile, model: ProcessorAgreement) -> Scope:
+    return Scope(profile, model.activities, model.purposes, (model.processor,), ())
+
+
 TYPE = DocumentType(
-    "processor-agreement", "processor_agreement", Text(nl="verwerkersovereenkomst", en="processor-agreement"), _gather
+    "processor-agreement",
+    "processor_agreement",
+    Text(nl="verwerkersovereenkomst", en="processor-agreement"),
+    _gather,
+    scope=_scope,
 )

@@ -1,0 +1,55 @@
+"""Claims: the places of a page that say which requirement they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from gdprdocs.formats.tree import parents_of, parse, text_of
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One place in a document that answers a requirement."""
+
+    requirement: str
+    anchor: str
+    """The id of the nearest part of the page that has one; nothing for the page itself."""
+    heading: str
+    """The heading of that part."""
+    words: str
+    """What stands there."""
+    gaps: tuple[str, ...]
+    """The facts that are missing in it."""
+
+
+def claims_in(page: str) -> Iterator[Claim]:
+    """Every claim in a page, in order."""
+    html = parse(page)
+    parents = parents_of(html)
+    for element in html.iter():
+        if named := element.get("data-requirements"):
+            anchor, heading = _place(element, parents)
+            words = text_of(element)
+            gaps = tuple(text_of(mark) for mark in element.iter("mark") if mark.get("class") == "gap")
+            if not words:
+                gaps = ("",)
+            for requirement in named.split():
+                yield Claim(requirement, anchor, heading, words, gaps)
+
+
+def _place(element: Element, parents: dict[Element, Element]) -> tuple[str, str]:
+    anchor, heading, node = "", "", element
+    while node in parents or node is element:
+        own = next((text_of(child) for child in node if child.tag in HEADINGS), "")
+        anchor = anchor or node.get("id", "")
+        heading = heading or own
+        if anchor and heading:
+            break
+        if node not in parents:
+            break
+        node = parents[node]
+    return ("" if anchor == "content" else anchor), heading
