@@ -25,8 +25,10 @@ from gdprdocs.project import templates
 from tests.html_tree import links_of, parents_of, parse, text_of
 
 DOCUMENTS = sorted(path.parent.name for path in templates().glob("*/structure.html.j2"))
-FOLDERS = [*DOCUMENTS, "_shared"]
-FRAMES = ["_shared/page.html.j2", "_shared/parts.html.j2"]
+SHARED = {"_shared": "c", "_register": "r"}
+"""Folders of words that several documents use, with the name under which templates import them."""
+FOLDERS = [*DOCUMENTS, *SHARED]
+FRAMES = ["_shared/page.html.j2", "_shared/parts.html.j2", "_register/parts.html.j2"]
 """What every structure is set in, and the pieces that several use."""
 
 
@@ -57,14 +59,14 @@ def called_through(name: str, tree: nodes.Template) -> Iterator[tuple[str, nodes
 
 def uses_of(folder: str) -> Iterator[tuple[str, nodes.Call | None]]:
     """Every use of the wording of ``folder``, from its structure or from wherever the shared words are used."""
-    if folder != "_shared":
+    if folder not in SHARED:
         yield from called_through("w", tree_of(f"{folder}/structure.html.j2"))
         return
     for name in [*FRAMES, *(f"{each}/structure.html.j2" for each in DOCUMENTS)]:
-        yield from called_through("c", tree_of(name))
-    for each in DOCUMENTS:
+        yield from called_through(SHARED[folder], tree_of(name))
+    for each in [*DOCUMENTS, *(other for other in SHARED if other != folder)]:
         for language in LANGUAGES:
-            yield from called_through("c", tree_of(f"{each}/{language}.html.j2"))
+            yield from called_through(SHARED[folder], tree_of(f"{each}/{language}.html.j2"))
 
 
 def own_calls(folder: str, language: Language) -> Iterator[tuple[str, nodes.Call | None]]:

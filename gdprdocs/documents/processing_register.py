@@ -1,4 +1,4 @@
-"""The register of processing activities (Art. 30(1), and 30(2) for what is done as processor), without language."""
+"""The register of processing activities (Art. 30(1)), without language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from gdprdocs.profile import (
     AccessRole,
     Activity,
     AutomatedDecisions,
-    Customer,
     JointController,
     OwnCategory,
     OwnSubject,
@@ -70,7 +69,6 @@ class Entry:
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
     joint_controllers: tuple[JointController, ...]
-    customers: tuple[Customer, ...]
     sub_processors: tuple[SubProcessor, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[KnownMeasure, ...]
@@ -89,7 +87,6 @@ class ProcessingRegister:
     """The whole register."""
 
     entries: tuple[Entry, ...]
-    entries_for_others: tuple[Entry, ...]
     measures: tuple[KnownMeasure, ...]
     planned: tuple[KnownMeasure, ...]
     authority: Authority | None
@@ -115,7 +112,6 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         processors=processors,
         recipients=recipients,
         joint_controllers=named(activity.joint_controllers, profile.joint_controllers),
-        customers=named(activity.controllers, profile.controllers),
         sub_processors=tuple(sub for processor in processors for _, sub, _ in processor.chain()),
         safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
         measures=tuple(measure for name in activity.measures if (measure := catalogue.measure(name)).in_place),
@@ -127,15 +123,13 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessingRegister]]:
     entries = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.own_activities, 1))
-    for_others = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.activities_for_others, 1))
-    used = unique(name for activity in profile.activities.values() for name in activity.measures)
+    used = unique(name for activity in profile.own_activities for name in activity.measures)
     measures = tuple(catalogue.measure(name) for name in used)
     planned = tuple(catalogue.measure(name) for name in profile.measures if not catalogue.measure(name).in_place)
     yield (
         "",
         ProcessingRegister(
             entries,
-            for_others,
             tuple(measure for measure in measures if measure.in_place),
             planned,
             law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
