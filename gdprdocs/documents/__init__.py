@@ -3,12 +3,13 @@
 What is shown, in which order and under which condition is decided here; templates only lay it out and word it.
 """
 
-from gdprdocs.documents import privacy_statement, processing_register, processor_agreement
+from gdprdocs.documents import children_statement, privacy_statement, processing_register, processor_agreement
 from gdprdocs.documents.document import DocumentType
 
 __all__ = ["DOCUMENTS", "DocumentType"]
 
 DOCUMENTS: dict[str, DocumentType] = {
-    module.TYPE.id: module.TYPE for module in (privacy_statement, processing_register, processor_agreement)
+    module.TYPE.id: module.TYPE
+    for module in (privacy_statement, children_statement, processing_register, processor_agreement)
 }
 """Every document type by the name that the command line uses."""

@@ -83,8 +83,6 @@ class Sensitive:
     law: Text | None
     necessity: Text | None
     secrecy: Text | None
-    health: bool
-    """Whether it tells something of health: then the ground comes with a duty of secrecy (UAVG Art. 30)."""
 
 
 def sensitive(purpose: Purpose, catalogue: Catalogue) -> tuple[Sensitive, ...]:
@@ -108,7 +106,6 @@ def sensitive(purpose: Purpose, catalogue: Catalogue) -> tuple[Sensitive, ...]:
                     statute,
                     ground.necessity if ground else None,
                     ground.secrecy if ground else None,
-                    "health" in category.traits,
                 )
             )
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
@@ -35,6 +36,7 @@ from gdprdocs.law import law
 from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
+    Origin,
     Processor,
     Profile,
     Purpose,
@@ -123,25 +125,21 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
     """Sources other than the person; the same source with the same terms stands once."""
-    found: dict[object, tuple[list[str], list[Activity]]] = {}
-    origins = {}
+    alike: dict[Origin, list[tuple[Theme, tuple[str, ...]]]] = {}
     for theme in themes:
         used = _used(theme.uses)
         for origin in theme.activity.sources:
             if origin.party and _is_other(origin.party):
-                key = (origin.party, origin.informed_within, origin.informed_by, origin.exception, origin.because)
-                names, activities = found.setdefault(key, ([], []))
-                names += [name for name in origin.data_categories or used if name in used]
-                activities.append(theme.activity)
-                origins[key] = origin
-    for key, (names, activities) in found.items():
-        origin = origins[key]
+                anywhere = replace(origin, path=(), data_categories=())
+                named_here = tuple(name for name in origin.data_categories or used if name in used)
+                alike.setdefault(anywhere, []).append((theme, named_here))
+    for origin, told in alike.items():
         name, public = catalogue.source(origin.party or "")
         yield SourceOfData(
             name,
             public if origin.public is None else origin.public,
-            tuple(catalogue.category(name) for name in unique(names)),
-            tuple(activities),
+            tuple(catalogue.category(category) for category in unique(c for _, found in told for c in found)),
+            tuple(theme.activity for theme, _ in told),
             _sooner(origin.informed_within),
             origin.informed_by,
             origin.exception,
@@ -278,7 +276,8 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Priva
         yield "", tell(profile, catalogue, None, addressed(profile, None))
 
 
-def _scope(profile: Profile, model: PrivacyStatement) -> Scope:
+def scope_of(profile: Profile, model: PrivacyStatement) -> Scope:
+    """What a statement is about."""
     return Scope(
         profile,
         tuple(theme.activity for theme in model.themes),
@@ -294,5 +293,5 @@ TYPE = DocumentType(
     "privacy_statement",
     Text(nl="privacyverklaring", en="privacy-statement"),
     _gather,
-    scope=_scope,
+    scope=scope_of,
 )

@@ -29,7 +29,6 @@ from gdprdocs.profile import (
 from gdprdocs.profile.catalogue import KnownMeasure
 from gdprdocs.profile.organisation import Officer
 
-
 CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
 """What the files of the explanation for children are called."""
 
