@@ -13,6 +13,15 @@ from typing import Literal, get_args
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+Edition = Literal["nl", "en", "nl+en"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+"""What a document can be made in: one language, or two side by side."""
+
+
+def languages_of(edition: Edition) -> tuple[Language, ...]:
+    """The languages that an edition holds, the first of which is the one of the page."""
+    return tuple(language for language in LANGUAGES if language in edition.split("+"))
+
 
 # Private-use characters: the reader refuses them in a profile, so a gap can only come from this program.
 GAP_OPEN, GAP_CLOSE = "\ue000", "\ue001"

@@ -114,6 +114,33 @@ def article_words(article: str, language: Language) -> str:
     return f"{', '.join(words)}, {statute}" if len(words) > 1 else f"{words[0]} {statute}"
 
 
+def short_article_words(article: str, language: Language) -> str:
+    """``GDPR 6(1)(a)`` as lawyers note it in a margin: ``art. 6 lid 1 sub a AVG`` or ``Art. 6(1)(a) GDPR``."""
+    found = _ARTICLE.fullmatch(article)
+    if not found:
+        raise ValueError(f"{article!r} is not an article")
+    statute, number, parts = found.group("statute", "number", "parts")
+    if language == "en":
+        return f"Art.\u00a0{number}{parts} {statute}"
+    words = [f"art.\u00a0{number}"]
+    words += [f"lid {part}" if part.isdigit() else f"sub {part}" for part in re.findall(r"\(([0-9a-z]+)\)", parts)]
+    return " ".join([*words, "AVG" if statute == "GDPR" else statute])
+
+
+_STATUTES = ("GDPR", "UAVG", "Tw")
+
+
+def article_order(article: str) -> tuple[int, str, int, str]:
+    """The key by which articles are sorted as lawyers list them: the GDPR first, then by number and part."""
+    found = _ARTICLE.fullmatch(article)
+    if not found:
+        raise ValueError(f"{article!r} is not an article")
+    statute, number, parts = found.group("statute", "number", "parts")
+    rank = _STATUTES.index(statute) if statute in _STATUTES else len(_STATUTES)
+    digits = re.match(r"\d+", number)
+    return (rank, statute, int(digits[0]) if digits else 0, f"{number}{parts}")
+
+
 def sentence_start(words: str) -> str:
     """``words`` with a capital at the start."""
     return words[:1].upper() + words[1:]

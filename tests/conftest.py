@@ -11,9 +11,12 @@ import pytest
 from gdprdocs.build import Wanted, build
 from gdprdocs.build.output import Artefact, read_manifest
 from gdprdocs.check import Checked, check_organisation
+from gdprdocs.project import organisations as organisations_in
 
 ROOT = Path(__file__).resolve().parent.parent
 MERIDIAAN = ROOT / "organisations" / "meridiaan"
+EXAMPLES = tuple(folder.name for folder in organisations_in(ROOT / "organisations"))
+"""The slugs of the example organisations."""
 SOUND = ROOT / "tests" / "cases" / "sound"
 
 Expected = Callable[[Path, str], None]
@@ -54,11 +57,17 @@ def organisations(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def meridiaan() -> Checked:
-    """The example organisation, checked and found to be in order."""
-    checked = check_organisation(MERIDIAAN)
-    assert not checked.has_errors
+def examples() -> tuple[Checked, ...]:
+    """The example organisations, checked and found to be in order."""
+    checked = tuple(check_organisation(ROOT / "organisations" / slug) for slug in EXAMPLES)
+    assert [each.slug for each in checked if each.diagnostics] == []
     return checked
+
+
+@pytest.fixture(scope="session")
+def meridiaan(examples: tuple[Checked, ...]) -> Checked:
+    """The first example: the one that most tests look at."""
+    return next(each for each in examples if each.slug == MERIDIAAN.name)
 
 
 @pytest.fixture(scope="session")
@@ -77,8 +86,9 @@ def artefacts(output: Path) -> tuple[Artefact, ...]:
 
 
 @pytest.fixture(scope="session")
-def html_output(tmp_path_factory: pytest.TempPathFactory, meridiaan: Checked) -> Path:
-    """The pages of the example organisation as a build without PDF makes them."""
+def html_output(tmp_path_factory: pytest.TempPathFactory, examples: tuple[Checked, ...]) -> Path:
+    """The pages of all example organisations as a build without PDF makes them."""
     folder = tmp_path_factory.mktemp("pages")
-    build([meridiaan], folder, Wanted(formats=("html",)))
+    for built in build(list(examples), folder, Wanted(formats=("html",))):
+        assert built.diagnostics == [], built.slug
     return folder

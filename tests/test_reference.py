@@ -11,6 +11,7 @@ from gdprdocs.schema import SECTIONS, SINGLE
 from tests.conftest import ROOT, Expected
 
 PAGE = ROOT / "docs" / "profile.md"
+DOCUMENT_PAGES = ROOT / "docs" / "documents"
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,20 @@ def page() -> str:
 
 def test_the_committed_reference_is_up_to_date(page: str, expect: Expected) -> None:
     expect(PAGE, page)
+
+
+def document_pages() -> dict[str, str]:
+    made = runpy.run_path(str(ROOT / "scripts" / "document_reference.py"))["pages"]()
+    return {str(name): str(text) for name, text in made.items()}
+
+
+@pytest.mark.parametrize("name", document_pages())
+def test_the_page_of_each_document_is_up_to_date(name: str, expect: Expected) -> None:
+    expect(DOCUMENT_PAGES / name, document_pages()[name])
+
+
+def test_no_page_is_left_of_a_document_that_is_gone() -> None:
+    assert {path.name for path in DOCUMENT_PAGES.iterdir()} == set(document_pages())
 
 
 def test_every_top_level_key_is_there(page: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -20,9 +21,12 @@ from jinja2 import Environment, nodes
 
 from gdprdocs.build.index import NAME
 from gdprdocs.build.output import read_manifest
+from gdprdocs.formats.html import curly
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.project import templates
+from tests.conftest import EXAMPLES, ROOT
 from tests.html_tree import links_of, parents_of, parse, text_of
+from tests.variation import data_of, texts_in
 
 DOCUMENTS = sorted(path.parent.name for path in templates().glob("*/structure.html.j2"))
 SHARED = {"_shared": "c", "_register": "r"}
@@ -144,7 +148,7 @@ def test_wording_is_written_with_printers_quotes(folder: str, language: Language
     assert re.findall(r"""\w['"]\w|\w["']|["']\w""", re.sub(r"<[^>]*>", "", shown)) == []
 
 
-# From here on: pages of the example organisation, the Dutch beside the English.
+# From here on: pages of the example organisations, the Dutch beside the English.
 
 MONTHS = {
     "nl": [
@@ -159,9 +163,10 @@ MONTHS = {
 
 
 class Pair:
-    """One document in both languages."""
+    """One document of an organisation in both languages."""
 
-    def __init__(self, name: str, pages: dict[str, str]) -> None:
+    def __init__(self, slug: str, name: str, pages: dict[str, str]) -> None:
+        self.slug = slug
         self.name = name
         self.html = {language: parse(page) for language, page in pages.items()}
 
@@ -170,13 +175,14 @@ class Pair:
 
 
 def read_pairs(output: Path) -> list[Pair]:
-    found: dict[tuple[str, str], dict[str, str]] = {}
-    for artefact in read_manifest(output / "meridiaan"):
-        if artefact.document == NAME:
-            continue
-        page = (output / "meridiaan" / artefact.path).read_text(encoding="utf-8")
-        found.setdefault((artefact.document, artefact.key), {})[artefact.language] = page
-    return [Pair(" ".join(name).strip(), pages) for name, pages in found.items()]
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for slug in EXAMPLES:
+        for artefact in read_manifest(output / slug):
+            if artefact.document == NAME:
+                continue
+            page = (output / slug / artefact.path).read_text(encoding="utf-8")
+            found.setdefault((slug, artefact.document, artefact.key), {})[artefact.language] = page
+    return [Pair(name[0], " ".join(name).strip(), pages) for name, pages in found.items()]
 
 
 @pytest.fixture(scope="session")
@@ -312,6 +318,103 @@ def test_every_block_ends_where_it_should(pairs: list[Pair]) -> None:
 
 
 def test_index_pages_list_the_same(html_output: Path, pairs: list[Pair]) -> None:
-    for language in LANGUAGES:
-        page = parse((html_output / "meridiaan" / language / NAME).read_text(encoding="utf-8"))
-        assert len(list(next(page.iter("main")).iter("li"))) == len(pairs)
+    for slug in EXAMPLES:
+        for language in LANGUAGES:
+            page = parse((html_output / slug / language / NAME).read_text(encoding="utf-8"))
+            assert len(list(next(page.iter("main")).iter("li"))) == sum(pair.slug == slug for pair in pairs)
+
+
+# No words of the one language in the other
+
+
+CANARIES = {
+    "nl": r"\b(het|een|van de|wij|niet|wordt|zijn|deze|aan de|voor de|naar|waarom|gegevens|bewaren)\b",
+    "en": r"\b(the|and|which|you|we|not|these|from|because|with|their|data are|keep)\b",
+}
+"""Words that hardly any sentence of a language does without, and that are no words of the other."""
+
+
+def without_foreign(element: Element, language: Language) -> str:
+    if element.get("lang", language) != language or element.tag in {"code", "pre"}:
+        return ""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += [" ", without_foreign(child, language), " ", child.tail or ""]
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def is_inside_foreign(element: Element, parents: dict[Element, Element], language: Language) -> bool:
+    node: Element | None = element
+    while node is not None:
+        if node.tag in {"code", "pre"} or node.get("lang", language) != language:
+            return True
+        node = parents.get(node)
+    return False
+
+
+def sentences(pair: Pair, language: Language) -> Iterator[str]:
+    main = pair.main(language)
+    parents = parents_of(pair.html[language])
+    for block in blocks_of(main):
+        if not is_inside_foreign(block, parents, language):
+            yield without_foreign(block, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_in_the_other_language(language: Language, pairs: list[Pair]) -> None:
+    other: Language = "en" if language == "nl" else "nl"
+    found = []
+    for pair in pairs:
+        names = names_of(pair.slug)
+        for words in sentences(pair, language):
+            for name in names:
+                words = words.replace(name, "")
+            if len(set(re.findall(CANARIES[other], words))) >= 2:
+                found.append((pair.name, words))
+    assert found == []
+
+
+@cache
+def data(slug: str) -> Any:
+    return data_of(ROOT / "organisations" / slug)
+
+
+@cache
+def names_of(slug: str) -> tuple[str, ...]:
+    """The names that stand in every language as they are: of parties, streets, products; the longest first."""
+    found = {words for path, words in texts_in(data(slug)) if not {*path} & {*LANGUAGES} and len(words) > 3}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_the_profile_stands_in_the_other_language(language: Language, pairs: list[Pair]) -> None:
+    other: Language = "en" if language == "nl" else "nl"
+    shown = {pair.name: "\n".join(sentences(pair, language)) for pair in pairs}
+    found = []
+    for pair in pairs:
+        for words in foreign_texts(pair.slug, other):
+            if words in shown[pair.name]:
+                found.append((pair.name, words))
+    assert found == []
+
+
+@cache
+def foreign_texts(slug: str, language: Language) -> tuple[str, ...]:
+    """The texts of a profile in one language that differ from those in the other, if they are long enough to tell."""
+    texts = dict(texts_in(data(slug)))
+    return tuple(
+        curly(words)
+        for path, words in texts.items()
+        if path[-1] == language and len(words) > 25 and texts.get((*path[:-1], OTHER[language])) != words
+    )
+
+
+OTHER: dict[str, Language] = {"nl": "en", "en": "nl"}
+
+
+def test_the_same_names(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        texts = [" ".join(sentences(pair, language)) for language in LANGUAGES]
+        for name in names_of(pair.slug):
+            if " " in name:
+                assert texts[0].count(name) == texts[1].count(name), (pair.name, name)

@@ -14,14 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gdprdocs.build.annotation import annotate
 from gdprdocs.build.index import NAME, organisation_index, portfolio_index
 from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
 from gdprdocs.build.plan import FORMATS, Format, Planned, Wanted, plan
 from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.formats import pdf
+from gdprdocs.formats.bilingual import side_by_side
 from gdprdocs.formats.html import Asset, Link, Page, UnfinishedDocumentError, logo_asset, render, title_of
-from gdprdocs.language import Language, is_gap
+from gdprdocs.language import LANGUAGES, Language, is_gap, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
@@ -96,7 +98,8 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
-    made_from = f"{checked.fingerprint}{'-draft' if wanted.draft else ''}"
+    kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
+    made_from = f"{checked.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
     work = _Work(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
     if profile.branding.logo:
@@ -107,11 +110,11 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
             return work
     for item in plan(profile, wanted):
         try:
-            html = render(item.type.folder, _page(work, item, wanted, "html"), item.model)
+            html = _rendered(work, item, wanted, "html")
             if "html" in wanted.formats:
                 work.pages.append((item, html))
             if "pdf" in wanted.formats:
-                sheet = render(item.type.folder, _page(work, item, wanted, "pdf"), item.model)
+                sheet = _rendered(work, item, wanted, "pdf")
                 logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
                 work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
@@ -122,19 +125,32 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
     return work
 
 
-def _page(work: _Work, item: Planned, wanted: Wanted, target: Format) -> Page:
+def _rendered(work: _Work, item: Planned, wanted: Wanted, target: Format) -> str:
+    """The page of one document, in one language or with two side by side."""
+    pages = [
+        render(item.type.folder, _page(work, item, language, wanted, target), item.model)
+        for language in languages_of(item.edition)
+    ]
+    if wanted.annotated:
+        pages = [annotate(page, language) for page, language in zip(pages, languages_of(item.edition), strict=True)]
+    return pages[0] if len(pages) == 1 else side_by_side(*pages)
+
+
+def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, target: Format) -> Page:
     there = {artefact.path for artefact in work.earlier}
 
     def is_made(planned: Planned, format_: Format) -> bool:
-        asked = planned.language in wanted.languages and format_ in wanted.formats
+        asked = planned.edition in wanted.languages and format_ in wanted.formats
         return asked or str(planned.path(format_)) in there
 
-    others = [replace(item, language=other) for other in work.profile.languages if other != item.language]
+    others = [replace(item, edition=other) for other in work.profile.languages if other != item.edition]
     links = [Link(f"../{other.path('html')}", other.language, "html") for other in others if is_made(other, "html")]
     if is_made(item, "pdf"):
-        links.append(Link(item.path("pdf").name, item.language, "pdf"))
-    links.append(Link(NAME, item.language, "index"))
-    return Page(work.profile, item.language, target, wanted.draft, work.logo, tuple(links))
+        links.append(Link(item.path("pdf").name, language, "pdf"))
+    bilingual = item.edition not in LANGUAGES
+    if not bilingual:
+        links.append(Link(NAME, language, "index"))
+    return Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo, tuple(links))
 
 
 def _complain(work: _Work, rule: Rule, what: str) -> None:
@@ -158,7 +174,7 @@ def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) ->
     for item, format_, title, content in files:
         path = item.path(format_)
         write_file(folder / path, content)
-        new.append(Artefact(str(path), item.type.id, item.key, item.language, format_, title, digest(content)))
+        new.append(Artefact(str(path), item.type.id, item.key, item.edition, format_, title, digest(content)))
     earlier = read_manifest(folder)
     paths = {artefact.path for artefact in new}
     kept = [a for a in work.earlier if a.path not in paths and a.document != NAME]

@@ -52,6 +52,9 @@ def organisation_index(
         for artefact in artefacts:
             if artefact.document == type_ and artefact.language == language:
                 rows.setdefault(artefact.key, []).append(artefact)
+        for artefact in artefacts:
+            if artefact.document == type_ and artefact.language not in LANGUAGES and artefact.key in rows:
+                rows[artefact.key].append(artefact)
         if rows:
             sections.append(Section(type_, tuple(_row(files) for files in rows.values())))
     others = [other for other in profile.languages if other != language]
@@ -65,7 +68,15 @@ def _has(artefacts: tuple[Artefact, ...], language: Language) -> bool:
 
 
 def _row(files: list[Artefact]) -> Row:
-    return Row(files[0].title, tuple((file.format, os.path.basename(file.path)) for file in files))  # noqa: PTH119 - a URL
+    return Row(files[0].title, tuple(_file(file, files[0].language) for file in files))
+
+
+def _file(file: Artefact, language: str) -> tuple[str, str]:
+    """What a link to the file says beside the title, and where it leads from the index in ``language``."""
+    if file.language == language:
+        return file.format, os.path.basename(file.path)  # noqa: PTH119 - a URL
+    edition = file.language.replace("+", " + ")
+    return edition if file.format == "html" else f"{edition} {file.format}", f"../{file.path}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Artefact:
     document: str
     key: str
     language: str
+    """``nl`` or ``en``, or ``nl+en`` for both side by side."""
     format: str
     title: str
     sha256: str

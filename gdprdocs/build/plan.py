@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from gdprdocs.documents import DOCUMENTS, DocumentType
-from gdprdocs.language import LANGUAGES, Language
+from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Language, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
 
@@ -20,10 +20,11 @@ FORMATS: tuple[Format, ...] = ("html", "pdf")
 class Wanted:
     """What the user asked for; by default everything."""
 
-    languages: tuple[Language, ...] = LANGUAGES
+    languages: tuple[Edition, ...] = LANGUAGES
     documents: tuple[str, ...] = tuple(DOCUMENTS)
     formats: tuple[Format, ...] = FORMATS
     draft: bool = False
+    annotated: bool = False
 
     @property
     def is_everything(self) -> bool:
@@ -33,16 +34,22 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One document in one language."""
+    """One document in one language, or in two side by side."""
 
     type: DocumentType
     key: str
-    language: Language
+    edition: Edition
     model: Any
+
+    @property
+    def language(self) -> Language:
+        """The language of the page, or the first of two."""
+        return languages_of(self.edition)[0]
 
     def path(self, format_: Format) -> PurePosixPath:
         """Where the file goes, below the organisation's folder."""
-        return PurePosixPath(self.language) / f"{self.type.stem(self.key, self.language)}.{format_}"
+        folder = self.edition.replace("+", "-")
+        return PurePosixPath(folder) / f"{self.type.stem(self.key, self.language)}.{format_}"
 
 
 def plan(profile: Profile, wanted: Wanted) -> Iterator[Planned]:
@@ -52,6 +59,6 @@ def plan(profile: Profile, wanted: Wanted) -> Iterator[Planned]:
         if type_.id not in wanted.documents:
             continue
         for key, model in type_.gather(profile, catalogue):
-            for language in profile.languages:
-                if language in wanted.languages:
-                    yield Planned(type_, key, language, model)
+            for edition in EDITIONS:
+                if edition in wanted.languages and set(languages_of(edition)) <= set(profile.languages):
+                    yield Planned(type_, key, edition, model)

@@ -18,9 +18,9 @@ from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_a
 from gdprdocs.cli.doctor import pango_command
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.pdf import PangoMissingError
-from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Text
 
-OUTPUT, DRAFTS = Path("output"), Path("draft")
+OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
 
 
 @click.command()
@@ -31,7 +31,12 @@ OUTPUT, DRAFTS = Path("output"), Path("draft")
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder to write to; by default output/, and draft/ with --draft.",
 )
-@click.option("--language", multiple=True, type=click.Choice(LANGUAGES), help="Only this language; repeatable.")
+@click.option(
+    "--language",
+    multiple=True,
+    type=click.Choice(EDITIONS),
+    help="Only this language; repeatable. nl+en: both side by side, clause beside clause.",
+)
 @click.option("--document", multiple=True, type=click.Choice(list(DOCUMENTS)), help="Only this type; repeatable.")
 @click.option("--format", "format_", multiple=True, type=click.Choice(FORMATS), help="Only this format; repeatable.")
 @click.option(
@@ -42,15 +47,21 @@ OUTPUT, DRAFTS = Path("output"), Path("draft")
     help="How many PDFs are made at once; by default one for each core.",
 )
 @click.option("--draft", is_flag=True, help="Build in spite of errors: gaps are marked, every page says DRAFT.")
+@click.option(
+    "--annotate",
+    is_flag=True,
+    help="Print the articles of law in the margin, for lawyers and auditors; by default into annotated/.",
+)
 @screen_options
 def build(
     organisation: tuple[str, ...],
     output: Path | None,
-    language: tuple[Language, ...],
+    language: tuple[Edition, ...],
     document: tuple[str, ...],
     format_: tuple[Format, ...],
     jobs: int,
     draft: bool,
+    annotate: bool,
     screen: Screen,
 ) -> None:
     """Build the documents of organisations, as HTML and PDF.
@@ -59,12 +70,13 @@ def build(
     of a refused organisation stay as they are. With --draft it is built all the same; the exit code stays 1.
     """
     wanted = Wanted(
-        tuple(each for each in LANGUAGES if not language or each in language),
+        tuple(each for each in EDITIONS if each in (language or LANGUAGES)),
         tuple(each for each in DOCUMENTS if not document or each in document),
         tuple(each for each in FORMATS if not format_ or each in format_),
         draft,
+        annotate,
     )
-    target = output or (DRAFTS if draft else OUTPUT)
+    target = output or (DRAFTS if draft else ANNOTATED if annotate else OUTPUT)
     checked = [check_organisation(folder) for folder in find_organisations(organisation)]
     accepted = [each for each in checked if _accept(each, draft, screen)]
     code = Exit.FINDINGS if any(each.has_errors for each in checked) else Exit.FINE

@@ -13,11 +13,10 @@ from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
 from gdprdocs.language import Language
 from gdprdocs.law.requirement import Requirement, checked
+from gdprdocs.wording import article_order
 
 STEM = {"nl": "dekking", "en": "coverage"}
 """What the page is called."""
-
-_STATUTES = ("GDPR", "UAVG", "Tw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +56,6 @@ class CoveragePage:
     documents: tuple[str, ...]
 
 
-def _order(article: str) -> tuple[int, str, int, str]:
-    """Statutes as lawyers list them, articles by number and then by their parts."""
-    statute, _, number = article.partition(" ")
-    found = re.match(r"(\d+)(.*)", number)
-    rank = _STATUTES.index(statute) if statute in _STATUTES else len(_STATUTES)
-    return (rank, statute, int(found[1]) if found else 0, found[2] if found else number)
-
-
 def _bare(article: str) -> str:
     """``GDPR 13(1)(a)`` without its parts."""
     return article.partition("(")[0]
@@ -84,7 +75,7 @@ def articles_of(coverage: Coverage) -> Iterator[Article]:
         )
         for findings in by_requirement.values()
     ]
-    rows.sort(key=lambda row: _order(row.requirement.article[0]))
+    rows.sort(key=lambda row: article_order(row.requirement.article[0]))
     for article, group in groupby(rows, key=lambda row: _bare(row.requirement.article[0])):
         yield Article(article, re.sub(r"[^a-z0-9]+", "-", article.lower()), tuple(group))
 

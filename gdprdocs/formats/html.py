@@ -62,6 +62,8 @@ class Page:
     language: Language
     target: Target
     draft: bool = False
+    bilingual: bool = False
+    annotated: bool = False
     logo: Asset | None = None
     links: tuple[Link, ...] = ()
 
@@ -90,6 +92,12 @@ def render(folder: str, page: Page, model: Any) -> str:
     if not page.draft and (found := GAP.search(source)):
         raise UnfinishedDocumentError(found.group(1))
     return _tidy(_mark_gaps(source, page.language))
+
+
+def words_of(folder: str, language: Language, macro: str, *arguments: Any) -> str:
+    """What one macro of a wording file says, as plain text."""
+    wording_file = _environment(language).get_template(f"{folder}/{language}.html.j2")
+    return Markup(getattr(wording_file.make_module(), macro)(*arguments)).striptags()
 
 
 def title_of(html: str) -> str:

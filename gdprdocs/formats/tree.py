@@ -16,7 +16,7 @@ BLOCKS = frozenset(
     {"body", "header", "footer", "main", "nav", "section", "div", "p", "ul", "ol", "li", "table", "tr", "th", "td"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-APART = frozenset({"no", "via", "chain-no"})
+APART = frozenset({"no", "via", "chain-no", "col"})
 """Classes that the style sheet sets apart from the words around them."""
 
 

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Writes docs/documents/: a page for each type of document, from the templates and the requirements of the law.
+
+    .venv/bin/python scripts/document_reference.py
+
+``tests/test_reference.py`` holds that the committed pages are what this script makes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gdprdocs.documents import DOCUMENTS, DocumentType
+from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.formats.html import words_of
+from gdprdocs.language import LANGUAGES
+from gdprdocs.law.requirement import Requirement, checked, requirements
+from gdprdocs.project import templates
+from gdprdocs.wording import article_order, article_words, list_words
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "documents"
+CLAIM = re.compile(r"""(?:data-requirements=|meets=)["']([^"']*)["']""")
+WRITTEN = "<!-- Written by scripts/document_reference.py from the templates and the requirements. Change those. -->"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    return {"README.md": overview(), **{f"{type_.id}.md": page(type_) for type_ in DOCUMENTS.values()}}
+
+
+def told(type_: DocumentType) -> str:
+    """What a document is and for whom, as the index of every organisation says it."""
+    return words_of("index", "en", "section_about", type_.id)
+
+
+def overview() -> str:
+    """The list of all documents."""
+    lines = [WRITTEN, "", "# The documents", ""]
+    lines += [
+        "One page for each: what it is, for whom, which keys of the profile feed it, and which articles it answers.",
+        "",
+        "| Document | What it is | File in Dutch | File in English |",
+        "|---|---|---|---|",
+    ]
+    for type_ in DOCUMENTS.values():
+        nl, en = (f"`{type_.stem('', language)}….html`" for language in LANGUAGES)
+        lines.append(f"| [{title(type_)}]({type_.id}.md) | {told(type_)} | {nl} | {en} |")
+    lines += [
+        "",
+        f"The requirements of the law were last checked on {checked().isoformat()}. They are no legal advice.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def title(type_: DocumentType) -> str:
+    """What the index calls documents of this type."""
+    return words_of("index", "en", "section_title", type_.id)
+
+
+def claimed(type_: DocumentType) -> list[Requirement]:
+    """What the templates of a document answer, by article."""
+    source = (templates() / type_.folder / "structure.html.j2").read_text(encoding="utf-8")
+    names = dict.fromkeys(name for claim in CLAIM.findall(source) for name in claim.split())
+    known = [requirements()[name] for name in names if name in requirements()]
+    return sorted(known, key=lambda requirement: article_order(requirement.article[0]))
+
+
+def page(type_: DocumentType) -> str:
+    """The page of one document."""
+    answers = claimed(type_)
+    keys = sorted({pattern for requirement in answers for pattern in requirement.from_})
+    lines = [WRITTEN, "", f"# {title(type_)}", "", told(type_), ""]
+    nl, en = (type_.stem("", language) for language in LANGUAGES)
+    lines += [f"Files: `{nl}….html` and `.pdf` in Dutch, `{en}….html` and `.pdf` in English.", ""]
+    lines += [f"Make it alone: `gdprdocs build --document {type_.id}`.", ""]
+    if keys:
+        lines += ["## Keys of the profile that it cannot do without", ""]
+        lines += [f"- `{key}`" for key in keys]
+        lines += [
+            "",
+            "[The profile: every key](../profile.md) says what stands in each. `*` is any id, `**` any depth.",
+            "",
+        ]
+    lines += ["## What the law asks, and it answers", "", "| Article | What | When |", "|---|---|---|"]
+    lines += list(rows(answers))
+    return "\n".join(lines) + "\n"
+
+
+def rows(answers: list[Requirement]) -> Iterator[str]:
+    """The table of requirements."""
+    for requirement in answers:
+        articles = "; ".join(article_words(article, "en").replace("\u00a0", " ") for article in requirement.article)
+        name = requirement.name.in_("en")
+        what = f"{name[:1].upper()}{name[1:]}. {requirement.requires.in_('en')}"
+        yield f"| {articles} | {what} | {when(requirement)} |"
+
+
+def when(requirement: Requirement) -> str:
+    """The conditions, said the other way round: a condition knows its words for when it does not hold."""
+    names = [name for name in requirement.conditions if name != "always"]
+    if not names:
+        return "always"
+    return "unless " + list_words([CONDITIONS[name].otherwise.in_("en") for name in names], "en").replace(
+        " and ", " or "
+    )
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
