@@ -3,13 +3,29 @@
 What is shown, in which order and under which condition is decided here; templates only lay it out and word it.
 """
 
-from gdprdocs.documents import children_statement, privacy_statement, processing_register, processor_agreement
+from gdprdocs.documents import (
+    children_statement,
+    customer_agreement,
+    privacy_statement,
+    processing_register,
+    processor_agreement,
+    processor_register,
+    sub_processor_list,
+)
 from gdprdocs.documents.document import DocumentType
 
 __all__ = ["DOCUMENTS", "DocumentType"]
 
 DOCUMENTS: dict[str, DocumentType] = {
     module.TYPE.id: module.TYPE
-    for module in (privacy_statement, children_statement, processing_register, processor_agreement)
+    for module in (
+        privacy_statement,
+        children_statement,
+        processing_register,
+        processor_register,
+        processor_agreement,
+        customer_agreement,
+        sub_processor_list,
+    )
 }
 """Every document type by the name that the command line uses."""

@@ -1,34 +1,26 @@
-"""The processor agreement (Art. 28), one for each processor that an activity engages, without language."""
+"""The processor agreement (Art. 28), one for each processor that an activity engages, without language.
+
+What an organisation agrees with its own customers is the same document seen from the other side
+(:mod:`gdprdocs.documents.customer_agreement`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gdprdocs.documents.chain import Link, links
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Safeguard, Term, safeguards, terms, unique
+from gdprdocs.documents.fact import Category, Safeguard, Term, safeguards, terms, unique
 from gdprdocs.documents.scope import Scope
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, law
-from gdprdocs.profile import Activity, Agreement, OwnCategory, OwnSubject, Processor, Profile, Purpose, SubProcessor
+from gdprdocs.law import Authority, DataSubject, law
+from gdprdocs.profile import Activity, Agreement, OwnSubject, Processor, Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
+from gdprdocs.profile.organisation import Contact, Organisation
 from gdprdocs.profile.protection import Test
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One sub-processor in the chain."""
-
-    number: str
-    """Its place in the tree: ``1``, ``1.1``, ``1.1.1``."""
-    level: int
-    sub: SubProcessor
-    engaged_by: str
-    categories: tuple[DataCategory | OwnCategory, ...]
-    safeguards: tuple[Safeguard, ...]
-    passes_outside: bool
-    """Whether somebody whom this party engages is outside the EEA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +40,53 @@ class AgreedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """The measures that serve one letter of Art. 32(1)."""
+
+    letter: str
+    """``a`` to ``d``; empty for measures that serve none of them by name."""
+    measures: tuple[AgreedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessorAgreement:
     """Everything that one agreement says."""
 
+    controller: Organisation | None
+    """Nothing in a standard agreement: each customer enters itself on signing."""
     processor: Processor
     agreement: Agreement
     activities: tuple[Activity, ...]
     purposes: tuple[Purpose, ...]
     subjects: tuple[DataSubject | OwnSubject, ...]
-    categories: tuple[DataCategory | OwnCategory, ...]
+    categories: tuple[Category, ...]
     kept: tuple[Kept, ...]
     chain: tuple[Link, ...]
     safeguards: tuple[Safeguard, ...]
-    measures: tuple[AgreedMeasure, ...]
+    measures: tuple[MeasureGroup, ...]
     authority: Authority | None
+    country: str | None
+    """Whose law applies: that of the organisation's country."""
     starts: date | None
+    breaches: str | Text | Contact | None
+    """Where the controller wants breaches reported."""
+    announced_by: Text | None = None
+
+    @property
+    def is_standard(self) -> bool:
+        """Whether this is one text for every customer."""
+        return self.controller is None
+
+    @property
+    def uses_eu_clauses(self) -> bool:
+        """Whether the parties use the standard clauses of Implementing Decision (EU) 2021/915 (Art. 28(7))."""
+        return self.agreement.form == "standard_clauses"
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether each sub-processor needs an authorisation of its own."""
+        sub = self.agreement.sub_processing
+        return sub is not None and sub.authorisation == "specific"
 
     @property
     def may_engage(self) -> bool:
@@ -76,15 +100,6 @@ class ProcessorAgreement:
         return (*self.safeguards, *(each for link in self.chain for each in link.safeguards))
 
 
-def _links(parent: Processor | SubProcessor, number: str, catalogue: Catalogue, level: int = 1) -> Iterator[Link]:
-    for position, sub in enumerate(parent.sub_processors.values(), 1):
-        own = f"{number}.{position}" if number else str(position)
-        categories = tuple(catalogue.category(name) for name in sub.data_categories)
-        outside = any(True for _, below, _ in sub.chain() for _ in safeguards(below))
-        yield Link(own, level, sub, parent.name, categories, tuple(safeguards(sub, (parent.name,))), outside)
-        yield from _links(sub, own, catalogue, level + 1)
-
-
 def _concerned(activities: tuple[Activity, ...], handled: set[str]) -> Iterator[str]:
     """Whom the ``handled`` categories are about; an activity for others need not have purposes."""
     for activity in activities:
@@ -95,12 +110,35 @@ def _concerned(activities: tuple[Activity, ...], handled: set[str]) -> Iterator[
                 yield from purpose.data_subjects or activity.data_subjects
 
 
-def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> ProcessorAgreement:
-    activities = profile.activities_with(processor.id)
+_LETTER = re.compile(r"GDPR 32\(1\)\(([a-d])\)")
+
+
+def _groups(measures: Iterable[AgreedMeasure]) -> Iterator[MeasureGroup]:
+    """The measures by the first letter of Art. 32(1) that each serves; the first four groups are always there."""
+    found: dict[str, list[AgreedMeasure]] = {letter: [] for letter in "abcd"}
+    for each in measures:
+        standard = law().measures.get(each.measure.id)
+        letters = (
+            [known[1] for article in standard.article if (known := _LETTER.fullmatch(article))] if standard else []
+        )
+        found.setdefault(letters[0] if letters else "", []).append(each)
+    return (MeasureGroup(letter, tuple(members)) for letter, members in found.items())
+
+
+def agreement_with(
+    processor: Processor,
+    agreement: Agreement,
+    activities: tuple[Activity, ...],
+    profile: Profile,
+    catalogue: Catalogue,
+    controller: Organisation | None,
+) -> ProcessorAgreement:
+    """What ``processor`` and ``controller`` agree about what the first does in ``activities``."""
     handled = set(processor.data_categories)
-    agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
     purposes = [p for a in activities for p in a.purposes.values() if handled & set(p.data_categories)]
+    organisation = profile.organisation
     return ProcessorAgreement(
+        controller=controller,
         processor=processor,
         agreement=agreement,
         activities=activities,
@@ -108,25 +146,34 @@ def _agreement(processor: Processor, profile: Profile, catalogue: Catalogue) -> 
         subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
-        chain=tuple(_links(processor, "", catalogue)),
+        chain=tuple(links(processor.sub_processors, processor.name, catalogue)),
         safeguards=tuple(safeguards(processor)),
         measures=tuple(
-            AgreedMeasure(catalogue.measure(name), processor.measure_tests.get(name)) for name in processor.measures
+            _groups(
+                AgreedMeasure(catalogue.measure(name), processor.measure_tests.get(name)) for name in processor.measures
+            )
         ),
-        authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+        authority=law().supervisory_authorities.get(organisation.supervisory_authority or "") if controller else None,
+        country=organisation.address.country if organisation.address else None,
         starts=agreement.starts or agreement.signed,
+        breaches=(profile.breaches.report_to if profile.breaches else organisation.contact) if controller else None,
     )
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessorAgreement]]:
     """One agreement for each processor in use, unless the supplier's own terms hold."""
     for processor in profile.processors.values():
-        on_supplier_terms = processor.agreement and processor.agreement.form == "supplier"
-        if profile.activities_with(processor.id) and not on_supplier_terms:
-            yield processor.id, _agreement(processor, profile, catalogue)
+        agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
+        activities = profile.activities_with(processor.id)
+        if activities and agreement.form != "supplier":
+            yield (
+                processor.id,
+                agreement_with(processor, agreement, activities, profile, catalogue, profile.organisation),
+            )
 
 
-def _scope(profile: Profile, model: ProcessorAgreement) -> Scope:
+def scope_of_agreement(profile: Profile, model: ProcessorAgreement) -> Scope:
+    """What one agreement is about."""
     return Scope(profile, model.activities, model.purposes, (model.processor,), ())
 
 
@@ -135,5 +182,5 @@ TYPE = DocumentType(
     "processor_agreement",
     Text(nl="verwerkersovereenkomst", en="processor-agreement"),
     _gather,
-    scope=_scope,
+    scope=scope_of_agreement,
 )

@@ -27,6 +27,8 @@ class Transfer:
     certified: str | None = None
     checked: date | None = None
     covers_staff: bool = False
+    approved: date | None = None
+    approved_by: str | None = None
     letter: str | None = None
     occasional: bool = False
     because: Text | None = None
@@ -222,5 +224,19 @@ class CustomerAgreement:
     path: FieldPath
     agreement: Agreement
     nature: Text | None = None
+    processing_locations: tuple[str, ...] = ()
+    accessed_from: tuple[str, ...] = ()
+    transfer: Transfer | None = None
+    more_transfers: tuple[Transfer, ...] = ()
     measures: tuple[str, ...] = ()
     announced_by: Text | None = None
+
+    @property
+    def transfers(self) -> tuple[Transfer, ...]:
+        """Every transfer from a customer to the organisation."""
+        return (*((self.transfer,) if self.transfer else ()), *self.more_transfers)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country in which customers' data stand or from which they are reached, each once."""
+        return tuple(dict.fromkeys((*self.processing_locations, *self.accessed_from)))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from gdprdocs.diagnostic import FieldPath, dotted
 from gdprdocs.language import Text, is_gap
+from gdprdocs.law import law
 from gdprdocs.profile import Activity, Agreement, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.party import CustomerAgreement
 from gdprdocs.rules.parties import called, processors_in_use
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
 from gdprdocs.schema.party import CLAUSES
@@ -63,8 +65,8 @@ def _missing_from(processor: Processor, agreement: Agreement) -> Iterator[FieldP
 def _missing_from_all(activities: tuple[Activity, ...]) -> Iterator[FieldPath]:
     """What none of ``activities`` says; that a purpose is about nobody is reported for that purpose."""
     first = activities[0]
-    if not any(activity.purposes or activity.service for activity in activities):
-        yield (*first.path, "purposes" if first.is_own else "service")
+    if first.is_own and not any(activity.purposes or activity.service for activity in activities):
+        yield (*first.path, "purposes")
     if not any(activity.purposes or activity.data_subjects for activity in activities):
         yield (*first.path, "data_subjects")
 
@@ -90,8 +92,9 @@ def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """The agreement covers everything that Art. 28(3)(a)–(h) lists.
 
     For our own agreement the profile gives the facts that its clauses state: instructions need a contact to receive
-    them, confidentiality needs none. For a supplier's terms ``covers`` names all eight subjects. Who allowed the
-    sub-processors that there are is reported for those.
+    them, confidentiality needs none. For a supplier's terms ``covers`` names all eight subjects. The standard clauses
+    of the EU say most themselves, and leave open the security, the contact and how sub-processors are allowed. Who
+    allowed the sub-processors that there are is reported for those.
     """
     for processor, _ in processors_in_use(profile):
         agreement = processor.agreement
@@ -122,6 +125,22 @@ def _facts_absent(processor: Processor, agreement: Agreement, catalogue: Catalog
         yield "security", (*processor.path, "measures")
     if not authorised and not processor.sub_processors:
         yield "sub_processing", (*agreement.path, "sub_processing", "authorisation")
+    if authorised == "specific" and _period_absent(agreement):
+        yield "sub_processing", (*agreement.path, "sub_processing", "notice")
+    if agreement.form != "standard_clauses":
+        yield from _terms_absent(agreement)
+    if processor.contact is None or not (processor.contact.email or processor.contact.phone):
+        yield "instructions", (*processor.path, "contact")
+
+
+def _period_absent(agreement: Agreement) -> bool:
+    """Whether the standard clauses of the EU lack the period that they want with each kind of authorisation."""
+    sub = agreement.sub_processing
+    return agreement.form == "standard_clauses" and sub is not None and sub.notice is None
+
+
+def _terms_absent(agreement: Agreement) -> Iterator[tuple[str, FieldPath]]:
+    """What our own clauses state and ``agreement`` does not give."""
     if agreement.request_help is None:
         yield "requests", (*agreement.path, "request_help")
     if agreement.breach_notice is None:
@@ -131,8 +150,68 @@ def _facts_absent(processor: Processor, agreement: Agreement, catalogue: Catalog
         yield "at_end", (*agreement.path, "at_end", "within" if end and end.do else "do")
     if audit is None or audit.frequency is None or audit.notice is None or audit.costs is None:
         yield "audit", (*agreement.path, "audit")
-    if processor.contact is None or not (processor.contact.email or processor.contact.phone):
-        yield "instructions", (*processor.path, "contact")
+
+
+@rule(
+    "proc-customer-terms",
+    "processor",
+    "GDPR 28(3)",
+    nl=Words(
+        "uw overeenkomst met klanten is niet af; er ontbreekt: {missing}",
+        "Vul deze sleutels in. Wilt u zelf geen overeenkomst aanbieden, haal “customer_agreement” dan weg.",
+        "Een klant tekent alleen een overeenkomst waarin staat wat de wet van een verwerker vraagt.",
+    ),
+    en=Words(
+        "your agreement with customers is not complete; missing: {missing}",
+        "Fill in these keys. If you do not want to offer an agreement of your own, remove “customer_agreement”.",
+        "A customer only signs an agreement that says what the law asks of a processor.",
+    ),
+)
+def customer_terms(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The agreement that an organisation offers its customers has every fact that its text states.
+
+    They are those of any processor agreement: the term, the places, the measures, the signatory, and how sub-processors
+    are allowed. A country outside the EEA has a ground for the transfer.
+    """
+    offered = profile.customer_agreement
+    if offered is None or not profile.activities_for_others or offered.agreement.form == "supplier":
+        return
+    missing = list(_missing_for_customers(profile, offered, catalogue))
+    if missing:
+        yield Problem(missing[0], missing=listed(map(dotted, missing)))
+
+
+def _missing_for_customers(profile: Profile, offered: CustomerAgreement, catalogue: Catalogue) -> Iterator[FieldPath]:
+    agreement = offered.agreement
+    if agreement.term is None:
+        yield (*agreement.path, "term")
+    if agreement.term == "fixed" and agreement.ends is None:
+        yield (*agreement.path, "ends")
+    sub = agreement.sub_processing
+    if sub is None or sub.authorisation is None:
+        yield (*agreement.path, "sub_processing", "authorisation")
+    elif sub.authorisation == "general":
+        yield from ((*sub.path, key) for key in ("notice", "objection") if getattr(sub, key) is None)
+    elif sub.authorisation == "specific" and _period_absent(agreement):
+        yield (*sub.path, "notice")
+    if agreement.form != "standard_clauses":
+        yield from (path for _, path in _terms_absent(agreement))
+    if not any(catalogue.measure(name).in_place for name in offered.measures):
+        yield (*offered.path, "measures")
+    for key in ("processing_locations", "accessed_from"):
+        if not getattr(offered, key):
+            yield (*offered.path, key)
+    covered = {country for transfer in offered.transfers if transfer.mechanism for country in transfer.to}
+    if set(offered.countries) - law().eea - covered:
+        yield (*offered.path, "transfer")
+    if profile.organisation.signatory is None:
+        yield ("organisation", "signatory")
+    yield from (
+        (*activity.path, key)
+        for activity in profile.activities_for_others
+        for key in ("data_subjects", "data_categories")
+        if not getattr(activity, key) and not activity.purposes
+    )
 
 
 _CLAUSES = {

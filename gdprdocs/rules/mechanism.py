@@ -13,6 +13,7 @@ from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, 
 from gdprdocs.wording import country_words, date_words
 
 ADEQUACY, FRAMEWORK, CLAUSES = "adequacy", "data_privacy_framework", "standard_contractual_clauses"
+GROUP_RULES = "binding_corporate_rules"
 DEROGATIONS = ("derogation", "compelling_interest")
 
 _USE_ADEQUACY = Text(
@@ -239,6 +240,57 @@ def clauses_old(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 _SIGNED = Text(
     nl="bepalingen getekend op {signed} zijn nog de oude", en="clauses signed on {signed} are still the old ones"
 )
+
+
+@rule(
+    "transfer-scc-unassessed",
+    "transfer",
+    "GDPR 46(1), 46(2)(c)",
+    nl=Words(
+        "de doorgifte aan “{party}” rust op modelcontractbepalingen, maar er staat niet dat zij beoordeeld is",
+        "Beoordeel met deze partij of het recht van het ontvangende land de naleving verhindert, leg de uitkomst vast "
+        "en zet de datum in “assessed”.",
+        "Een contract bindt de overheid daar niet; de bepalingen vragen daarom om dit vooraf na te gaan.",
+    ),
+    en=Words(
+        "the transfer to “{party}” rests on standard contractual clauses, but nothing says that it was assessed",
+        "Assess with this party whether the law of the receiving country prevents compliance, record the outcome and "
+        "put the date in “assessed”.",
+        "A contract does not bind the authorities there, so the clauses ask to find this out beforehand.",
+    ),
+)
+def clauses_unassessed(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A transfer that rests on standard contractual clauses was assessed (clause 14 of Decision 2021/914)."""
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            if transfer.mechanism == CLAUSES and transfer.assessed is None:
+                yield Problem((*transfer.path, "assessed"), party=called(party))
+
+
+@rule(
+    "transfer-bcr-unapproved",
+    "transfer",
+    "GDPR 46(2)(b), 47(1)",
+    nl=Words(
+        "van de bindende bedrijfsvoorschriften voor “{party}” ontbreekt: {missing}",
+        "Zet in “approved_by” welke toezichthouder ze goedkeurde en in “approved” wanneer. Zijn ze niet goedgekeurd, "
+        "kies dan een andere grond.",
+        "Alleen voorschriften die een toezichthouder heeft goedgekeurd, zijn een grond voor doorgifte.",
+    ),
+    en=Words(
+        "missing about the binding corporate rules for “{party}”: {missing}",
+        "Put in “approved_by” which supervisory authority approved them and in “approved” when. If they were not "
+        "approved, choose another ground.",
+        "Only rules that a supervisory authority has approved are a ground for a transfer.",
+    ),
+)
+def group_rules_unapproved(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A transfer that rests on binding corporate rules names the authority that approved them, and the day."""
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            missing = [key for key in ("approved_by", "approved") if getattr(transfer, key) is None]
+            if transfer.mechanism == GROUP_RULES and missing:
+                yield Problem((*transfer.path, missing[0]), party=called(party), missing=listed(missing))
 
 
 @rule(

@@ -238,21 +238,29 @@ def officer_contact(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]
     "organisation",
     "GDPR 30(2)(a)",
     nl=Words(
-        "“{activity}” doet u als verwerker, maar er staat niet voor wie",
-        "Beschrijf uw klanten onder “controllers” en noem ze bij deze activiteit in “controllers”.",
-        "Een verwerker houdt een register bij van de klanten voor wie hij gegevens verwerkt.",
+        "“{activity}” doet u als verwerker, maar voor het register ontbreekt: {missing}",
+        "Beschrijf uw klanten onder “controllers”, elk met “contact”, en noem ze bij deze activiteit in “controllers”. "
+        "Zet in “service” wat u voor hen doet.",
+        "Een verwerker houdt bij voor wie hij gegevens verwerkt, hoe die klanten te bereiken zijn en wat hij voor hen "
+        "doet.",
     ),
     en=Words(
-        "you carry out “{activity}” as processor, but it does not say for whom",
-        "Describe your customers under “controllers” and name them in “controllers” of this activity.",
-        "A processor keeps a register of the customers for whom it handles data.",
+        "you carry out “{activity}” as processor, but for the register there is missing: {missing}",
+        "Describe your customers under “controllers”, each with “contact”, and name them in “controllers” of this "
+        "activity. Put what you do for them in “service”.",
+        "A processor records for whom it handles data, how those customers can be reached and what it does for them.",
     ),
 )
 def processor_register(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """An activity that the organisation carries out as processor names the customers for whom it does so."""
+    """An activity as processor says what the organisation does and for which customers; those can be reached."""
     for activity in profile.activities_for_others:
-        if not activity.controllers:
-            yield Problem((*activity.path, "controllers"), activity=activity.name)
+        missing = [key for key in ("controllers", "service") if not getattr(activity, key)]
+        if missing:
+            yield Problem((*activity.path, missing[0]), activity=activity.name, missing=listed(missing))
+        for name in activity.controllers:
+            customer = profile.controllers.get(name)
+            if customer and customer.contact is None:
+                yield Problem((*customer.path, "contact"), activity=activity.name, missing=listed([f"{name}.contact"]))
 
 
 RULES = rules_in(globals())

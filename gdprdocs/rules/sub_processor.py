@@ -147,26 +147,39 @@ _ENDED = Text(nl="het eindigde op {ended}", en="it ended on {ended}")
     "GDPR 28(1), 28(2), 28(4)",
     nl=Words(
         "bij subverwerker “{sub}”, onder “{party}”, ontbreekt: {missing}",
-        "Vul in wie de subverwerker is (“name”), wat hij doet (“service”) en met welke gegevens (“data_categories”).",
+        "Vul in wie de subverwerker is (“name”, “address”, “contact”), wat hij doet (“service”) en met welke gegevens "
+        "(“data_categories”).",
         "U bepaalt wie met de gegevens werkt; daarvoor moet u van elke schakel weten wie het is en wat hij doet.",
     ),
     en=Words(
         "missing for sub-processor “{sub}”, below “{party}”: {missing}",
-        "Fill in who the sub-processor is (“name”), what it does (“service”) and with which data (“data_categories”).",
+        "Fill in who the sub-processor is (“name”, “address”, “contact”), what it does (“service”) and with which data "
+        "(“data_categories”).",
         "You decide who works with the data; for that you need to know of every link who it is and what it does.",
     ),
 )
 def details(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """Every sub-processor has a name, a service and data categories; that its places are missing is another rule."""
+    """Every sub-processor has a name, an address, a contact, a service and data categories.
+
+    So has a processor that works for the organisation's own customers: to them it is a sub-processor. That its places
+    are missing is another rule.
+    """
     for sub, above in _links_in_use(profile):
-        missing = [
-            *(["name"] if is_gap(sub.name) else []),
-            *(["service"] if sub.service is None else []),
-            *(["data_categories"] if not sub.data_categories else []),
-        ]
-        if missing:
-            path = (*sub.path, missing[0])
-            yield Problem(path, sub=called(sub), party=called(above[-1]), missing=listed(missing))
+        yield from _details_missing(sub, called(above[-1]))
+    for processor, activities in processors_in_use(profile):
+        if not all(activity.is_own for activity in activities):
+            yield from _details_missing(processor, profile.organisation.name)
+
+
+def _details_missing(sub: Handler, engaged_by: str) -> Iterator[Problem]:
+    missing = [
+        *(["name"] if is_gap(sub.name) else []),
+        *(key for key in ("address", "contact", "service") if getattr(sub, key) is None),
+        *(["data_categories"] if not sub.data_categories else []),
+    ]
+    if missing:
+        path = (*sub.path, missing[0])
+        yield Problem(path, sub=called(sub), party=engaged_by, missing=listed(missing))
 
 
 @rule(

@@ -96,6 +96,23 @@ _TRANSFER: Rules = {
     ),
     "checked": form("date", "Lijst nagekeken op", "List checked on"),
     "covers_staff": flag("Geldt ook voor personeelsgegevens", "Covers HR data"),
+    "approved": form(
+        "date",
+        "Goedgekeurd op",
+        "Approved on",
+        (
+            "Datum waarop de bindende bedrijfsvoorschriften zijn goedgekeurd.",
+            "Date on which the binding corporate rules were approved.",
+        ),
+    ),
+    "approved_by": line(
+        "Goedgekeurd door",
+        "Approved by",
+        (
+            "De leidende toezichthouder voor de bindende bedrijfsvoorschriften.",
+            "The lead supervisory authority for the binding corporate rules.",
+        ),
+    ),
     "letter": one_of(list("abcdefg"), "Letter van artikel 49, eerste lid", "Letter of Article 49(1)"),
     "occasional": flag("Incidenteel", "Occasional"),
     "because": prose("Waarom", "Why"),
@@ -352,8 +369,23 @@ JOINT_CONTROLLER: Rules = {
 
 CUSTOMER_AGREEMENT: Rules = {
     "agreement": AGREEMENT,
-    "nature": prose("Handelingen", "Operations", ("Wat u met de gegevens van klanten doet: opslaan, versturen, wissen.", "What you do with customers' data: storing, sending, erasing.")),
+    "nature": prose(
+        "Handelingen",
+        "Operations",
+        (
+            "Wat u met de gegevens van klanten doet: opslaan, versturen, wissen.",
+            "What you do with customers' data: storing, sending, erasing.",
+        ),
+    ),
+    "processing_locations": forms("country", "Waar de gegevens staan", "Where the data are"),
+    "accessed_from": forms("country", "Van waaruit men erbij kan", "From where they can be reached"),
+    "transfer": TRANSFER,
+    "more_transfers": MORE_TRANSFERS,
     "measures": references("measures", "Maatregelen", "Measures"),
-    "announced_by": prose("Hoe u een nieuwe subverwerker aankondigt", "How you announce a new sub-processor", ("Hele zin in de u-vorm, tegen de klant.", "A whole sentence that addresses the customer.")),
-}  # fmt: skip
+    "announced_by": prose(
+        "Hoe u een nieuwe subverwerker aankondigt",
+        "How you announce a new sub-processor",
+        ("Hele zin in de u-vorm, tegen de klant.", "A whole sentence that addresses the customer."),
+    ),
+}
 """The standard agreement of an organisation that is itself the processor of its customers (Art. 28)."""

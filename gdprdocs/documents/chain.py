@@ -1,0 +1,83 @@
+"""Who works for whom below a party: the chain of sub-processors, numbered as a tree (Art. 28(2) and (4))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
+from gdprdocs.profile import Activity, Profile, SubProcessor
+from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.party import Handler
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One sub-processor in the chain."""
+
+    number: str
+    """Its place in the tree: ``1``, ``1.1``, ``1.1.1``."""
+    level: int
+    sub: SubProcessor
+    engaged_by: str
+    categories: tuple[Category, ...]
+    safeguards: tuple[Safeguard, ...]
+    passes_outside: bool
+    """Whether somebody whom this party engages is outside the EEA."""
+
+    @property
+    def since(self) -> date | None:
+        """Since when it works here: as the profile says, or else since it was allowed or its agreement began."""
+        agreement = self.sub.agreement
+        agreed = (agreement.starts or agreement.signed) if agreement else None
+        return self.sub.since or self.sub.authorised or agreed
+
+
+def links(
+    engaged: Mapping[str, SubProcessor], engaged_by: str, catalogue: Catalogue, above: str = ""
+) -> Iterator[Link]:
+    """Everybody in the chains that start with ``engaged``, top down."""
+    for position, sub in enumerate(engaged.values(), 1):
+        number = f"{above}.{position}" if above else str(position)
+        yield Link(
+            number,
+            number.count(".") + 1,
+            sub,
+            engaged_by,
+            tuple(catalogue.category(name) for name in sub.data_categories),
+            tuple(safeguards(sub, (engaged_by,))),
+            any(True for _, below, _ in sub.chain() for _ in safeguards(below)),
+        )
+        yield from links(sub.sub_processors, sub.name, catalogue, number)
+
+
+def engaged_for(profile: Profile, activities: Iterable[Activity]) -> Mapping[str, SubProcessor]:
+    """Whom the organisation engages for these ``activities`` of its customers: to them, sub-processors.
+
+    Each with the chain below it, and of their data only what belongs to ``activities``.
+    """
+    found = tuple(activities)
+    processors = named(unique(name for activity in found for name in activity.processors), profile.processors)
+    handled = frozenset(name for activity in found for name in activity.categories)
+    return _limited({processor.id: processor for processor in processors}, handled)
+
+
+def _limited(parties: Mapping[str, Handler], handled: frozenset[str]) -> dict[str, SubProcessor]:
+    """The parties that have any of the ``handled`` data; in a draft, where nobody says which, all of them."""
+    kept = {}
+    for name, party in parties.items():
+        used = tuple(category for category in party.data_categories if category in handled)
+        if used or not handled or not party.data_categories:
+            kept[name] = replace(
+                _as_sub_processor(party),
+                data_categories=used if handled else party.data_categories,
+                sub_processors=_limited(party.sub_processors, handled),
+            )
+    return kept
+
+
+def _as_sub_processor(party: Handler) -> SubProcessor:
+    if isinstance(party, SubProcessor):
+        return party
+    return SubProcessor(**{field.name: getattr(party, field.name) for field in fields(Handler)})
