@@ -24,8 +24,6 @@ class ChildrenStatement:
     """What the files of the statement itself are called."""
     audience: Text | None
     """Whom the statement is for, where more than one has an explanation for children."""
-    parents_consent: bool
-    """Whether the children are asked for a consent that a parent gives (Art. 8; UAVG Art. 5)."""
 
 
 def _children(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> tuple[str, ...]:
@@ -51,7 +49,6 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Child
                 told,
                 Text(**{language: type_.stem(key, language) for language in LANGUAGES}),
                 statement.name if statement and len(concerned) > 1 else None,
-                any(use.asks_parents for theme in told.themes for use in theme.uses),
             ),
         )
 

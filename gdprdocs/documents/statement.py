@@ -105,6 +105,12 @@ class Theme:
     measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
 
+    @property
+    def secrecy(self) -> tuple[Text, ...]:
+        """Who is bound to secrecy about the sensitive data of the activity, each text once."""
+        texts = (each.secrecy for use in self.uses for each in use.sensitive if each.secrecy)
+        return tuple(dict.fromkeys(texts))
+
 
 @dataclass(frozen=True, slots=True)
 class Reached:
@@ -178,6 +184,11 @@ class PrivacyStatement:
     def children(self) -> tuple[DataSubject | OwnSubject, ...]:
         """The children among those whom the statement is for."""
         return tuple(subject for subject in self.subjects if subject.children)
+
+    @property
+    def asks_parents(self) -> bool:
+        """Whether children are asked for a consent that a parent gives."""
+        return any(use.asks_parents for theme in self.themes for use in theme.uses)
 
     @property
     def sources_informed(self) -> bool:
