@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
 
 _PATTERN = re.compile(
     r"P(?=[0-9T])(?:(?P<years>[0-9]{1,4})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
@@ -51,3 +53,16 @@ class Duration:
             ("minute", self.minutes),
         )
         return tuple((unit, number) for unit, number in named if number)
+
+    def after(self, day: date) -> date:
+        """The day on which this time has passed since ``day``; a part of a day counts as a whole one.
+
+        Months go first, from month to month: a month after 31 January is the last day of February.
+        """
+        month = day.month - 1 + 12 * self.years + self.months
+        year, month = day.year + month // 12, month % 12 + 1
+        if year > MAXYEAR:
+            return date.max
+        start = date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+        whole_days = 7 * self.weeks + self.days_part - (-(60 * self.hours + self.minutes) // 1440)
+        return start + timedelta(days=min(whole_days, (date.max - start).days))

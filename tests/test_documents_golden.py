@@ -20,9 +20,13 @@ SHOWN = [
     ("privacy-statement", "website"),
     ("privacy-statement", "staff"),
     ("children-statement", "patients"),
+    ("cookie-statement", ""),
     ("processing-register", ""),
+    ("consent-overview", ""),
     ("processor-agreement", "marketing_automation"),  # whose sub-processor has one of its own
     ("processor-agreement", "security_firm"),  # who does it alone
+    ("access-overview", ""),
+    ("breach-procedure", ""),
 ]
 ELSEWHERE = {"children-statement": "huisartsen-de-linde"}
 """Documents that the first example has not."""

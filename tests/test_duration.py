@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,36 @@ def _days(text: str) -> float:
     duration = Duration.parse(text)
     assert duration is not None
     return duration.days
+
+
+@pytest.mark.parametrize(
+    ("length", "day", "after"),
+    [
+        ("P6M", "2026-09-14", "2027-03-14"),
+        ("P1Y", "2026-06-22", "2027-06-22"),
+        ("P3M", "2026-10-12", "2027-01-12"),
+        ("P2W", "2026-12-24", "2027-01-07"),
+        ("P1M", "2026-01-31", "2026-02-28"),
+        ("P6M", "2026-08-31", "2027-02-28"),
+        ("P1M", "2028-01-31", "2028-02-29"),
+        ("P1Y", "2028-02-29", "2029-02-28"),
+        ("P4Y", "2028-02-29", "2032-02-29"),
+        ("P1M1D", "2026-01-31", "2026-03-01"),
+        ("PT24H", "2026-12-31", "2027-01-01"),
+        ("PT25H", "2026-12-31", "2027-01-02"),
+        ("PT30M", "2026-12-31", "2027-01-01"),
+        ("P9999Y", "2026-12-31", "9999-12-31"),
+        ("P7973Y2D", "2026-12-31", "9999-12-31"),
+    ],
+)
+def test_a_day_after_a_length_of_time(length: str, day: str, after: str) -> None:
+    duration = Duration.parse(length)
+    assert duration is not None
+    assert duration.after(date.fromisoformat(day)).isoformat() == after
+
+
+@given(st.dates(), st.integers(0, 9999), st.integers(0, 9999))
+def test_a_month_is_never_skipped(day: date, years: int, months: int) -> None:
+    later = Duration(years=years, months=months).after(day)
+    assert later >= day
+    assert later == date.max or (later.year - day.year) * 12 + later.month - day.month == 12 * years + months

@@ -4,7 +4,11 @@ What is shown, in which order and under which condition is decided here; templat
 """
 
 from gdprdocs.documents import (
+    access_overview,
+    breach_procedure,
     children_statement,
+    consent_overview,
+    cookie_statement,
     customer_agreement,
     privacy_statement,
     processing_register,
@@ -21,11 +25,15 @@ DOCUMENTS: dict[str, DocumentType] = {
     for module in (
         privacy_statement,
         children_statement,
+        cookie_statement,
         processing_register,
+        consent_overview,
         processor_register,
         processor_agreement,
         customer_agreement,
         sub_processor_list,
+        access_overview,
+        breach_procedure,
     )
 }
 """Every document type by the name that the command line uses."""

@@ -9,7 +9,7 @@ from gdprdocs.documents.scope import Scope
 from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile import AutomatedDecisions
-from gdprdocs.profile.catalogue import SENSITIVE_KINDS
+from gdprdocs.profile.catalogue import SENSITIVE_KINDS, UNEQUAL_RELATIONS
 from gdprdocs.profile.organisation import Representative
 from gdprdocs.profile.protection import MadePublic
 
@@ -220,9 +220,6 @@ def _consent_inside_text(scope: Scope) -> bool:
     return any(purpose.consent and purpose.consent.part_of for purpose in scope.purposes)
 
 
-_UNEQUAL = {"employment", "application", "education", "care"}
-
-
 @_condition(
     "wie toestemming geeft, is niet afhankelijk van de organisatie",
     "whoever gives consent does not depend on the organisation",
@@ -230,7 +227,7 @@ _UNEQUAL = {"employment", "application", "education", "care"}
 def _consent_imbalance(scope: Scope) -> bool:
     if scope.profile.organisation.is_public:
         return _consents(scope)
-    unequal = {subject.id for subject in scope.subjects if subject.relation in _UNEQUAL}
+    unequal = {subject.id for subject in scope.subjects if subject.relation in UNEQUAL_RELATIONS}
     return any(
         purpose.consent and unequal & set(purpose.data_subjects or activity.data_subjects)
         for activity in scope.activities
@@ -259,17 +256,14 @@ def _transfer_on_consent(scope: Scope) -> bool:
     return any(each.transfer and each.transfer.letter == "a" for each in scope.safeguards)
 
 
-_ELECTRONIC = {"email", "sms", "app"}
-
-
 @_condition("er is geen reclame per e-mail, sms of app", "there is no marketing by email, text message or app")
 def _electronic_marketing(scope: Scope) -> bool:
-    return any(p.direct_marketing and p.direct_marketing.channel in _ELECTRONIC for p in scope.purposes)
+    return any(p.direct_marketing and p.direct_marketing.is_electronic for p in scope.purposes)
 
 
 def _marketing_ground(scope: Scope, ground: str) -> bool:
     found = [purpose.direct_marketing for purpose in scope.purposes if purpose.direct_marketing]
-    return any(marketing.ground == ground and marketing.channel in _ELECTRONIC for marketing in found)
+    return any(marketing.ground == ground and marketing.is_electronic for marketing in found)
 
 
 @_condition(
@@ -377,6 +371,11 @@ def _high_risk_remains(scope: Scope) -> bool:
 @_condition("niemand anders krijgt gegevens", "nobody else receives data")
 def _recipients(scope: Scope) -> bool:
     return bool(scope.processors or scope.recipients)
+
+
+@_condition("er zijn geen verwerkers", "there are no processors")
+def _any_processor(scope: Scope) -> bool:
+    return bool(scope.processors)
 
 
 @_condition("er zijn geen gezamenlijke verwerkingsverantwoordelijken", "there are no joint controllers")

@@ -127,8 +127,8 @@ def _tidy(source: str) -> str:
 
 
 def curly(words: str) -> str:
-    """``words`` with the apostrophe that printers use."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", words)
+    """``words`` with the apostrophe that printers use: in ``pagina's``, ``patients'`` and ``'s avonds``."""
+    return re.sub(r"(?<=\w)'|(?<!\w)'(?=[nst]\b)", "’", words)
 
 
 def _printable(language: Language, value: Any) -> Any:
@@ -216,8 +216,13 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def articles(found: Iterable[str]) -> str:
         return wording.list_words([wording.article_words(article, language) for article in found], language)
 
+    def in_language(value: str | Text, of: Language) -> str:
+        """Words in a language that need not be that of the page, such as a question as people read it."""
+        return curly(value.in_(of)) if isinstance(value, Text) else value
+
     return {
         "text": words,
+        "in_language": in_language,
         "names": names,
         "joined": joined,
         "linked": linked,

@@ -43,6 +43,11 @@ class DirectMarketing:
     opt_out_at_collection: bool = False
     opt_out_in_each_message: bool = False
 
+    @property
+    def is_electronic(self) -> bool:
+        """Whether it comes by a channel for which Art. 11.7(1) Tw asks consent beforehand, save for customers."""
+        return self.channel in ("email", "sms", "app")
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:
@@ -105,6 +110,17 @@ class Purpose:
     consequence: Text | None = None
     retention: Mapping[str, Retention] = field(default_factory=dict)
     special_grounds: Mapping[str, SpecialGround] = field(default_factory=dict)
+
+    @property
+    def explicit_categories(self) -> tuple[str, ...]:
+        """The categories whose use rests on explicit consent (Art. 9(2)(a))."""
+        grounds = self.special_grounds
+        return tuple(n for n in self.data_categories if n in grounds and grounds[n].exception == "explicit_consent")
+
+    @property
+    def asks_consent(self) -> bool:
+        """Whether people are asked for consent to this purpose, as its basis or beside it."""
+        return self.lawful_basis == "consent" or self.consent is not None or bool(self.explicit_categories)
 
     def retention_of(self, category: str) -> Retention | None:
         """The retention that holds for ``category`` in this purpose."""

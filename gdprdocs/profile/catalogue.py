@@ -13,6 +13,9 @@ from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
 SENSITIVE_KINDS = ("special", "criminal", "national_number")
 """Kinds of data that the law bans unless it allows them (Arts. 9, 10 and 87)."""
 
+UNEQUAL_RELATIONS = ("employment", "application", "education", "care")
+"""Relations in which people depend on the organisation, so that their yes is not free by itself (recital 43)."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMeasure:

@@ -103,6 +103,10 @@ class Profile:
         """The activities that engage ``processor``."""
         return tuple(activity for activity in self.activities.values() if processor in activity.processors)
 
+    def activities_of(self, role: str) -> tuple[Activity, ...]:
+        """The activities that give ``role`` access to data."""
+        return tuple(activity for activity in self.activities.values() if role in activity.access)
+
 
 def read_profile(slug: str, data: Mapping[str, Any]) -> Profile:
     """The profile in ``data``, which the schema has checked and freed from what it could not accept."""

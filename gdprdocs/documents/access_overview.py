@@ -1,0 +1,258 @@
+"""Who gets to see and change which data, and how they are secured (Arts. 5(1)(f), 25(2), 29, 32), without language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gdprdocs.diagnostic import FieldPath
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.due import Due
+from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
+from gdprdocs.language import Text
+from gdprdocs.law import RetentionPeriod, law
+from gdprdocs.profile import AccessRole, Activity, Profile, Purpose
+from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue, KnownMeasure
+from gdprdocs.profile.party import Handler
+from gdprdocs.profile.protection import Access
+
+WIDEST_MATRIX = 10
+"""With more roles the table of all roles is too wide to read, and only those of each role are shown."""
+
+CONNECTIONS = (
+    "encryption_in_transit", "encryption_at_rest", "key_management", "laptop_encryption", "network_separation",
+    "firewall", "backup", "restore_test",
+)  # fmt: skip
+"""Measures on connections, encryption and backups: they stand apart from the others."""
+
+EXPECTED = ("encryption_in_transit", "encryption_at_rest", "backup", "restore_test")
+"""Those whose absence is said aloud (Art. 32(1)(a) and (c))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What data are needed for: purposes of an activity, or a service to others that has none of its own."""
+
+    activity: Activity
+    purposes: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Data of a role that the same purposes need."""
+
+    categories: tuple[Category, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAccess:
+    """What one role has, why, and when that was last reviewed."""
+
+    role: AccessRole
+    needed: tuple[Needed, ...]
+    beyond: tuple[Category, ...]
+    """Data that no purpose of the role needs."""
+    review: Due
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One category of data and for each role whether it has it."""
+
+    category: Category
+    has: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A special, criminal or national-number category and the few who have it."""
+
+    category: Category
+    roles: tuple[AccessRole, ...]
+    secrecy: tuple[Text, ...]
+    """The duties of secrecy that the grounds for this category rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How somebody outside the organisation gets to the data."""
+
+    party: Handler
+    level: int
+    engaged_by: Handler | None
+    categories: tuple[Category, ...]
+    outside: tuple[str, ...]
+    """The countries outside the EEA from which the data are reached: each a transfer."""
+    safeguards: tuple[Safeguard, ...]
+
+    @property
+    def has_the_same(self) -> bool:
+        """Whether it has just the data of the party that it works for."""
+        return self.engaged_by is not None and set(self.party.data_categories) == set(self.engaged_by.data_categories)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A measure and its tests."""
+
+    measure: KnownMeasure
+    test: Due
+
+
+@dataclass(frozen=True, slots=True)
+class AccessOverview:
+    """The whole overview."""
+
+    access: Access
+    day: date | None
+    roles: tuple[RoleAccess, ...]
+    matrix: tuple[MatrixRow, ...]
+    untouched: tuple[Category, ...]
+    """Data in use that no role has."""
+    guarded: tuple[Guarded, ...]
+    outsiders: tuple[Reach, ...]
+    measures: tuple[Tested, ...]
+    planned: tuple[KnownMeasure, ...]
+    absent: tuple[KnownMeasure, ...]
+    two_step: Tested | None
+    two_step_planned: bool
+    care_logs: RetentionPeriod | None
+    """The statutory term for the logs of patient files, in health care."""
+
+    @property
+    def administrators(self) -> tuple[AccessRole, ...]:
+        """The roles with special rights on systems."""
+        return tuple(each.role for each in self.roles if each.role.administrator)
+
+    @property
+    def overdue_roles(self) -> tuple[RoleAccess, ...]:
+        """The roles whose review is late."""
+        return tuple(each for each in self.roles if each.review.is_overdue)
+
+    @property
+    def overdue_measures(self) -> tuple[Tested, ...]:
+        """The measures whose test is late."""
+        return tuple(each for each in self.measures if each.test.is_overdue)
+
+    @property
+    def untested(self) -> tuple[Tested, ...]:
+        """The measures of which no test is known, or not when the next one is."""
+        return tuple(each for each in self.measures if each.test.next is None)
+
+    @property
+    def connections(self) -> tuple[Tested, ...]:
+        """The measures on connections, encryption and backups."""
+        return tuple(each for name in CONNECTIONS for each in self.measures if each.measure.id == name)
+
+    @property
+    def technical(self) -> tuple[Tested, ...]:
+        """The other technical measures."""
+        return tuple(each for each in self._others if each.measure.kind == "technical")
+
+    @property
+    def organisational(self) -> tuple[Tested, ...]:
+        """The other organisational measures."""
+        return tuple(each for each in self._others if each.measure.kind != "technical")
+
+    @property
+    def _others(self) -> tuple[Tested, ...]:
+        return tuple(each for each in self.measures if each.measure.id not in CONNECTIONS)
+
+
+def _uses(category: str, activities: tuple[Activity, ...]) -> Iterator[Use]:
+    for activity in activities:
+        if category in activity.categories:
+            yield Use(activity, tuple(p for p in activity.purposes.values() if category in p.data_categories))
+
+
+def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAccess:
+    activities = profile.activities_of(role.id)
+    alike: dict[tuple[FieldPath, ...], Needed] = {}
+    beyond = []
+    for name in role.data_categories:
+        category = catalogue.category(name)
+        uses = tuple(_uses(name, activities))
+        if not uses:
+            beyond.append(category)
+            continue
+        same = tuple(path for use in uses for path in (use.activity.path, *(p.path for p in use.purposes)))
+        before = alike[same].categories if same in alike else ()
+        alike[same] = Needed((*before, category), uses)
+    review = Due(role.reviewed, role.review_every, profile.date)
+    return RoleAccess(role, tuple(alike.values()), tuple(beyond), review)
+
+
+def _guarded(name: str, profile: Profile, catalogue: Catalogue) -> Guarded:
+    purposes = (purpose for activity in profile.activities.values() for purpose in activity.purposes.values())
+    grounds = (purpose.special_grounds.get(name) for purpose in purposes if name in purpose.data_categories)
+    return Guarded(
+        catalogue.category(name),
+        tuple(role for role in profile.access_roles.values() if name in role.data_categories),
+        tuple(dict.fromkeys(ground.secrecy for ground in grounds if ground and ground.secrecy)),
+    )
+
+
+def _reach(party: Handler, level: int, engaged_by: Handler | None, catalogue: Catalogue) -> Reach:
+    outside = tuple(country for country in party.accessed_from if country not in law().eea)
+    found = (each for each in safeguards(party) if set(each.countries) & set(outside))
+    categories = tuple(catalogue.category(name) for name in party.data_categories)
+    return Reach(party, level, engaged_by, categories, outside, tuple(found))
+
+
+def _outsiders(profile: Profile, catalogue: Catalogue) -> Iterator[Reach]:
+    engaged = unique(name for activity in profile.activities.values() for name in activity.processors)
+    for processor in named(engaged, profile.processors):
+        yield _reach(processor, 0, None, catalogue)
+        for level, sub, parent in processor.chain():
+            yield _reach(sub, level, parent, catalogue)
+
+
+def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessOverview:
+    activities = profile.activities.values()
+    roles = tuple(profile.access_roles.values())
+    held = unique(name for role in roles for name in role.data_categories)
+    used = unique(name for activity in activities for name in activity.categories)
+    agreed = profile.customer_agreement.measures if profile.customer_agreement else ()
+    chosen = unique((*profile.measures, *agreed, *(name for activity in activities for name in activity.measures)))
+    known = {name: catalogue.measure(name) for name in chosen}
+    measures = tuple(
+        Tested(each, Due(each.last_tested, each.test.every if each.test else None, profile.date))
+        for each in known.values()
+        if each.in_place
+    )
+    in_care = profile.organisation.sector == "healthcare"
+    return AccessOverview(
+        access=access,
+        day=profile.date,
+        roles=tuple(_role(role, profile, catalogue) for role in roles),
+        matrix=tuple(
+            MatrixRow(catalogue.category(name), tuple(name in role.data_categories for role in roles)) for name in held
+        )
+        if len(roles) <= WIDEST_MATRIX
+        else (),
+        untouched=tuple(catalogue.category(name) for name in used if name not in held),
+        guarded=tuple(
+            _guarded(name, profile, catalogue)
+            for name in unique((*used, *held))
+            if catalogue.category(name).kind in SENSITIVE_KINDS
+        ),
+        outsiders=tuple(_outsiders(profile, catalogue)),
+        measures=measures,
+        planned=tuple(each for each in known.values() if not each.in_place),
+        absent=tuple(catalogue.measure(name) for name in EXPECTED if name not in known),
+        two_step=next((each for each in measures if each.measure.id == "multi_factor_login"), None),
+        two_step_planned="multi_factor_login" in known,
+        care_logs=law().retention_periods.get("nl_care_logging") if in_care else None,
+    )
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, AccessOverview]]:
+    if profile.access and profile.access_roles:
+        yield "", _overview(profile.access, profile, catalogue)
+
+
+TYPE = DocumentType(
+    "access-overview", "access_overview", Text(nl="toegang-en-beveiliging", en="access-and-security"), _gather
+)

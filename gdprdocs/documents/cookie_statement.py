@@ -1,0 +1,70 @@
+"""The cookie statement (Art. 11.7a Tw, Art. 13 GDPR): what is kept on a visitor's device, in no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import Safeguard, chain_safeguards, unique
+from gdprdocs.language import Text
+from gdprdocs.law import Authority, law
+from gdprdocs.profile import Contact, Cookie, Cookies, Party, Profile
+from gdprdocs.profile.catalogue import Catalogue
+
+IDENTIFIERS = "cookie_identifiers"
+"""The standard category of what a cookie holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class CookieStatement:
+    """Everything that the statement says."""
+
+    cookies: Cookies
+    consent: tuple[Cookie, ...]
+    exempt: tuple[Cookie, ...]
+    transfers: tuple[Safeguard, ...]
+    authority: Authority | None
+    requests_to: Contact | None
+
+
+def _has_access(party: Party, cookies: tuple[Cookie, ...]) -> bool:
+    """Whether a cookie names the party, in full or by the first words of its name, or it handles what cookies hold."""
+    shown = (name.strip() for cookie in cookies for name in (cookie.party or "").split(",") if name.strip())
+    called = any(f"{party.name} ".startswith(f"{name} ") for name in shown)
+    return called or IDENTIFIERS in getattr(party, "data_categories", ())
+
+
+def _transfers(profile: Profile, cookies: tuple[Cookie, ...]) -> Iterator[Safeguard]:
+    """Where the parties that have access take what they read outside the EEA, each transfer once."""
+    engaged = (
+        *(profile.processors[n] for n in _used(profile, "processors") if n in profile.processors),
+        *(profile.recipients[n] for n in _used(profile, "recipients") if n in profile.recipients),
+    )
+    for party in engaged:
+        yield from (each for each in chain_safeguards(party) if _has_access(each.party, cookies))
+
+
+def _used(profile: Profile, kind: str) -> tuple[str, ...]:
+    return unique(name for activity in profile.own_activities for name in getattr(activity, kind))
+
+
+def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, CookieStatement]]:
+    """One statement, where there are cookies."""
+    if profile.cookies is None or not profile.cookies.items:
+        return
+    cookies = tuple(profile.cookies.items.values())
+    yield (
+        "",
+        CookieStatement(
+            cookies=profile.cookies,
+            consent=tuple(each for each in cookies if each.consent != "exempt"),
+            exempt=tuple(each for each in cookies if each.consent == "exempt"),
+            transfers=tuple(_transfers(profile, cookies)),
+            authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+            requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
+        ),
+    )
+
+
+TYPE = DocumentType("cookie-statement", "cookie_statement", Text(nl="cookieverklaring", en="cookie-statement"), _gather)
