@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from gdprdocs.documents import cookie_statement
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     basis_of,
@@ -245,6 +246,7 @@ def tell(
         rights=_rights(themes),
         span=span_of(term for theme in themes for use in theme.uses for term in use.terms),
         cookies=cookies if cookies and audience & set(cookies.data_subjects) else None,
+        cookie_statement=cookie_statement.TYPE.file_name if cookies and cookies.items else None,
         measures=tuple(
             measure
             for name in unique(n for t in themes for n in t.activity.measures)

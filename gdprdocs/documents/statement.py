@@ -172,6 +172,8 @@ class PrivacyStatement:
     rights: Rights
     span: Span | None
     cookies: Cookies | None
+    cookie_statement: Text | None
+    """What the files of the cookie statement are called, where there is one."""
     measures: tuple[KnownMeasure, ...]
     authority: Authority | None
     requests_to: Contact | None
