@@ -26,7 +26,10 @@ _UNITS = {
     "hour": Text(nl="uur|uur", en="hour|hours"),
     "minute": Text(nl="minuut|minuten", en="minute|minutes"),
 }
-_ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+_ORDINALS = (
+    "", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
+    "twaalfde",
+)  # fmt: skip
 _ARTICLE = re.compile(r"(?P<statute>[^ ]+) (?P<number>[0-9][0-9a-z.:]*)(?P<parts>(?:\([0-9a-z]+\))*)")
 
 

@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SHOWN = [
     ("privacy-statement", "website"),
     ("privacy-statement", "staff"),
+    ("children-statement", "patients"),
     ("cookie-statement", ""),
     ("processing-register", ""),
     ("processor-register", ""),
@@ -37,6 +38,7 @@ ELSEWHERE = {
     "helpdesk_system": "kaartwolk",
     "customer-agreement": "kaartwolk",
     "sub-processor-list": "kaartwolk",
+    "children-statement": "huisartsen-de-linde",
 }
 """Documents that the first example has not."""
 

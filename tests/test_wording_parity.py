@@ -217,11 +217,10 @@ def test_the_same_tables_and_lists(pairs: list[Pair]) -> None:
         assert nl == en, pair.name
 
 
-def test_the_same_articles_of_the_law(pairs: list[Pair]) -> None:
+@pytest.mark.parametrize("attribute", ["data-requirements", "data-articles"])
+def test_the_same_law_is_answered_in_the_same_places(attribute: str, pairs: list[Pair]) -> None:
     for pair in pairs:
-        nl, en = (
-            [element.get("data-articles") for element in pair.main(language).iter("section")] for language in LANGUAGES
-        )
+        nl, en = ([element.get(attribute) for element in pair.main(language).iter()] for language in LANGUAGES)
         assert nl == en, pair.name
 
 

@@ -6,6 +6,7 @@ What is shown, in which order and under which condition is decided here; templat
 from gdprdocs.documents import (
     access_overview,
     breach_procedure,
+    children_statement,
     consent_overview,
     cookie_statement,
     customer_agreement,
@@ -24,6 +25,7 @@ DOCUMENTS: dict[str, DocumentType] = {
     module.TYPE.id: module.TYPE
     for module in (
         privacy_statement,
+        children_statement,
         cookie_statement,
         processing_register,
         consent_overview,

@@ -89,6 +89,15 @@ def _not_informed(scope: Scope) -> bool:
     return any(origin.exception for activity in scope.activities for origin in activity.sources)
 
 
+@_condition("bij elke bron geldt een uitzondering", "an exception applies to every source")
+def _informed(scope: Scope) -> bool:
+    return any(
+        origin.party and not _observed(origin.party) and origin.exception is None
+        for activity in scope.activities
+        for origin in activity.sources
+    )
+
+
 # The organisation
 
 

@@ -82,6 +82,7 @@ class Sensitive:
     exception: SpecialException | None
     law: Text | None
     necessity: Text | None
+    secrecy: Text | None
 
 
 def sensitive(purpose: Purpose, catalogue: Catalogue) -> tuple[Sensitive, ...]:
@@ -93,9 +94,20 @@ def sensitive(purpose: Purpose, catalogue: Catalogue) -> tuple[Sensitive, ...]:
             ground = purpose.special_grounds.get(name)
             exception = law().special_exceptions.get(ground.exception) if ground and ground.exception else None
             statute = ground.law if ground else None
-            if exception is None and statute is None:
-                statute = missing("grond voor dit gegeven", "ground for this category")
-            found.append(Sensitive(category, exception, statute, ground.necessity if ground else None))
+            needs_law = exception.needs_law if exception else category.kind != "special"
+            if category.kind == "special" and exception is None:
+                statute = missing("uitzondering op het verbod", "exception to the ban")
+            elif statute is None and needs_law:
+                statute = missing("wet en artikel", "statute and article")
+            found.append(
+                Sensitive(
+                    category,
+                    exception,
+                    statute,
+                    ground.necessity if ground else None,
+                    ground.secrecy if ground else None,
+                )
+            )
     return tuple(found)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from gdprdocs.documents import cookie_statement
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     basis_of,
@@ -16,12 +18,14 @@ from gdprdocs.documents.fact import (
 )
 from gdprdocs.documents.scope import Scope
 from gdprdocs.documents.statement import (
+    CHILDREN,
     Measured,
     Outside,
     PrivacyStatement,
     Reached,
     Receiving,
     Rights,
+    Shared,
     Sibling,
     SourceOfData,
     Theme,
@@ -33,12 +37,15 @@ from gdprdocs.law import law
 from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
+    Origin,
     Processor,
     Profile,
+    Purpose,
     Recipient,
     Statement,
 )
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.organisation import Officer
 
 ONE_MONTH = Duration(months=1)
 """Within this time a request is answered (Art. 12(3))."""
@@ -57,6 +64,12 @@ def _used(uses: Iterable[Use]) -> tuple[str, ...]:
     return unique(name for use in uses for name in use.purpose.data_categories)
 
 
+def _withdrawn(purpose: Purpose) -> bool:
+    """Whether a purpose rests on a consent: by its basis, or for the special data that it uses (Art. 9(2)(a))."""
+    grounds = purpose.special_grounds.values()
+    return purpose.lawful_basis == "consent" or any(ground.exception == "explicit_consent" for ground in grounds)
+
+
 def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:
     concerned = [name for name in activity.data_subjects if name in audience]
     uses = tuple(
@@ -71,6 +84,13 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
                 for name in purpose.data_subjects
                 if name in audience and set(concerned) - set(purpose.data_subjects)
             ),
+            _withdrawn(purpose),
+            purpose.consent is not None
+            and any(
+                catalogue.subject(name).children
+                for name in purpose.data_subjects or activity.data_subjects
+                if name in audience
+            ),
         )
         for purpose in activity.purposes.values()
         if not purpose.data_subjects or audience & set(purpose.data_subjects)
@@ -80,7 +100,8 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
     used = _used(uses)
 
     def receiving(party: Processor | Recipient) -> Receiving:
-        return Receiving(party, tuple(catalogue.category(name) for name in used if name in party.data_categories))
+        received = tuple(name for name in used if name in party.data_categories)
+        return Receiving(party, () if received == used else tuple(catalogue.category(name) for name in received))
 
     processors = named(activity.processors, profile.processors)
     recipients = named(activity.recipients, profile.recipients)
@@ -105,28 +126,30 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
     """Sources other than the person; the same source with the same terms stands once."""
-    found: dict[tuple[str, Duration | None, Text | None], tuple[list[str], list[Activity]]] = {}
-    origins = {}
+    alike: dict[Origin, list[tuple[Theme, tuple[str, ...]]]] = {}
     for theme in themes:
         used = _used(theme.uses)
         for origin in theme.activity.sources:
             if origin.party and _is_other(origin.party):
-                key = (origin.party, origin.informed_within, origin.informed_by)
-                names, activities = found.setdefault(key, ([], []))
-                names += [name for name in origin.data_categories or used if name in used]
-                activities.append(theme.activity)
-                origins[key] = origin
-    for key, (names, activities) in found.items():
-        origin = origins[key]
+                anywhere = replace(origin, path=(), data_categories=())
+                named_here = tuple(name for name in origin.data_categories or used if name in used)
+                alike.setdefault(anywhere, []).append((theme, named_here))
+    for origin, told in alike.items():
         name, public = catalogue.source(origin.party or "")
         yield SourceOfData(
             name,
             public if origin.public is None else origin.public,
-            tuple(catalogue.category(name) for name in unique(names)),
-            tuple(activities),
-            origin.informed_within,
+            tuple(catalogue.category(category) for category in unique(c for _, found in told for c in found)),
+            tuple(theme.activity for theme, _ in told),
+            _sooner(origin.informed_within),
             origin.informed_by,
+            origin.exception,
+            origin.because,
         )
+
+
+def _sooner(within: Duration | None) -> Duration | None:
+    return within if within and within.days < ONE_MONTH.days else None
 
 
 def _rights(themes: tuple[Theme, ...]) -> Rights:
@@ -138,7 +161,7 @@ def _rights(themes: tuple[Theme, ...]) -> Rights:
         portability=with_basis("portability"),
         objection=with_basis("objection"),
         marketing=tuple(t.activity for t in themes if any(u.purpose.direct_marketing for u in t.uses)),
-        consent=with_basis("withdraw_consent"),
+        consent=tuple(t.activity for t in themes if any(u.withdrawn for u in t.uses)),
         decisions=tuple(t.activity for t in themes if t.decisions),
         interest=_rests_on("legitimate_interest", themes),
         public_task=_rests_on("public_task", themes),
@@ -178,31 +201,52 @@ def _transfers(
             yield Reached(safeguard, tuple(catalogue.category(name) for name in names), activities)
 
 
-def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> PrivacyStatement:
+def addressed(profile: Profile, statement: Statement | None) -> tuple[str, ...]:
+    """Whom a statement is for: those it names; everybody, where there is one statement for all."""
+    everybody = (name for activity in profile.own_activities for name in activity.data_subjects)
+    return unique(statement.data_subjects if statement else everybody)
+
+
+def _officer(profile: Profile) -> Officer | None:
+    officer = profile.organisation.data_protection_officer
+    return officer if officer and (officer.required or officer.name or officer.contact) else None
+
+
+def _shared(profile: Profile, themes: tuple[Theme, ...]) -> Iterator[Shared]:
+    for party in named(unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers):
+        yield Shared(party, tuple(t.activity for t in themes if party.id in t.activity.joint_controllers))
+
+
+def tell(
+    profile: Profile, catalogue: Catalogue, statement: Statement | None, addressed: tuple[str, ...]
+) -> PrivacyStatement:
+    """What a statement says to those whom it addresses, or to some of them."""
     own = profile.own_activities
-    everybody = (name for activity in own for name in activity.data_subjects)
-    addressed = unique(statement.data_subjects if statement else everybody)
     audience = frozenset(addressed)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
     processors = named(unique(n for t in themes for n in t.activity.processors), profile.processors)
     recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
     cookies = profile.cookies
+    address = profile.organisation.address
+    children = any(catalogue.subject(name).children for name in addressed)
     return PrivacyStatement(
         statement=statement,
+        found_at=(statement and statement.found_at) or profile.publication.found_at,
+        officer=_officer(profile),
+        represented=bool(address and address.country and address.country not in law().eea),
         audience=statement.name if statement else None,
         subjects=tuple(catalogue.subject(name) for name in addressed),
         themes=themes,
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,
         recipients=recipients,
-        joint_controllers=named(
-            unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers
-        ),
+        joint=tuple(_shared(profile, themes)),
         transfers=tuple(_transfers(themes, (*processors, *recipients), catalogue)),
         outside=_outside(themes),
         rights=_rights(themes),
         span=span_of(term for theme in themes for use in theme.uses for term in use.terms),
         cookies=cookies if cookies and audience & set(cookies.data_subjects) else None,
+        cookie_statement=cookie_statement.TYPE.file_name if cookies and cookies.items else None,
         measures=tuple(
             measure
             for name in unique(n for t in themes for n in t.activity.measures)
@@ -216,7 +260,12 @@ def _statement(profile: Profile, catalogue: Catalogue, statement: Statement | No
             for other in profile.statements.values()
             if other is not statement
         ),
+        for_children=_stem(CHILDREN, statement.id if statement else "") if children else None,
     )
+
+
+def _stem(file_name: Text, key: str) -> Text:
+    return file_name.map(lambda words: f"{words}-{key.replace('_', '-')}" if key else words)
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, PrivacyStatement]]:
@@ -224,12 +273,13 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Priva
     if not profile.own_activities:
         return
     for statement in profile.statements.values():
-        yield statement.id, _statement(profile, catalogue, statement)
+        yield statement.id, tell(profile, catalogue, statement, addressed(profile, statement))
     if not profile.statements:
-        yield "", _statement(profile, catalogue, None)
+        yield "", tell(profile, catalogue, None, addressed(profile, None))
 
 
-def _scope(profile: Profile, model: PrivacyStatement) -> Scope:
+def scope_of(profile: Profile, model: PrivacyStatement) -> Scope:
+    """What a statement is about."""
     return Scope(
         profile,
         tuple(theme.activity for theme in model.themes),
@@ -245,5 +295,5 @@ TYPE = DocumentType(
     "privacy_statement",
     Text(nl="privacyverklaring", en="privacy-statement"),
     _gather,
-    scope=_scope,
+    scope=scope_of,
 )

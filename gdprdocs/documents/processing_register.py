@@ -20,7 +20,7 @@ from gdprdocs.documents.fact import (
     unique,
 )
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, law
+from gdprdocs.law import Authority, DataCategory, DataSubject, DpiaKind, LawfulBasis, law
 from gdprdocs.profile import (
     AccessRole,
     Activity,
@@ -69,6 +69,8 @@ class Entry:
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
     joint_controllers: tuple[JointController, ...]
+    dpia_kinds: tuple[DpiaKind, ...]
+    """The kinds on the authority's list under which the activity falls (Art. 35(4))."""
     sub_processors: tuple[SubProcessor, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[KnownMeasure, ...]
@@ -87,9 +89,18 @@ class ProcessingRegister:
     """The whole register."""
 
     entries: tuple[Entry, ...]
+    joint: tuple[JointController, ...]
     measures: tuple[KnownMeasure, ...]
     planned: tuple[KnownMeasure, ...]
     authority: Authority | None
+    has_officer: bool
+    small: bool
+    """Whether the exemption for fewer than 250 people comes into view (Art. 30(5))."""
+
+    @property
+    def assessed(self) -> bool:
+        """Whether any activity needs an assessment (Art. 35)."""
+        return any(entry.activity.dpia and entry.activity.dpia.needed for entry in self.entries)
 
 
 def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalogue) -> Entry:
@@ -112,6 +123,7 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         processors=processors,
         recipients=recipients,
         joint_controllers=named(activity.joint_controllers, profile.joint_controllers),
+        dpia_kinds=named(activity.dpia.kinds if activity.dpia else (), law().dpia_kinds),
         sub_processors=tuple(sub for processor in processors for _, sub, _ in processor.chain()),
         safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
         measures=tuple(measure for name in activity.measures if (measure := catalogue.measure(name)).in_place),
@@ -123,6 +135,7 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessingRegister]]:
     entries = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.own_activities, 1))
+    officer, employees = profile.organisation.data_protection_officer, profile.organisation.employees
     used = unique(name for activity in profile.own_activities for name in activity.measures)
     measures = tuple(catalogue.measure(name) for name in used)
     planned = tuple(catalogue.measure(name) for name in profile.measures if not catalogue.measure(name).in_place)
@@ -130,9 +143,12 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         "",
         ProcessingRegister(
             entries,
+            named(unique(n for a in profile.own_activities for n in a.joint_controllers), profile.joint_controllers),
             tuple(measure for measure in measures if measure.in_place),
             planned,
             law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+            bool(officer and (officer.required or officer.name or officer.contact)),
+            employees is not None and employees < 250,
         ),
     )
 

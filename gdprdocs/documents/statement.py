@@ -27,6 +27,10 @@ from gdprdocs.profile import (
     Statement,
 )
 from gdprdocs.profile.catalogue import KnownMeasure
+from gdprdocs.profile.organisation import Officer
+
+CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
+"""What the files of the explanation for children are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Use:
     sensitive: tuple[Sensitive, ...]
     subjects: tuple[DataSubject | OwnSubject, ...]
     """Whom the purpose concerns, where that is not everybody whom the activity concerns."""
+    withdrawn: bool
+    """Whether it rests on a consent, so that people must read how to withdraw it (Art. 7(3))."""
+    asks_parents: bool
+    """Whether it asks children for consent (Art. 8; UAVG Art. 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,15 @@ class Receiving:
 
     party: Processor | Recipient
     categories: tuple[DataCategory | OwnCategory, ...]
+    """Which data; nothing where it receives all that the activity uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A party with which the organisation decides together, and about what (Art. 26)."""
+
+    party: JointController
+    activities: tuple[Activity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,10 @@ class SourceOfData:
     categories: tuple[DataCategory | OwnCategory, ...]
     activities: tuple[Activity, ...]
     informed_within: Duration | None
+    """Within which time people hear it, where that is sooner than the law demands."""
     informed_by: Text | None
+    exception: str | None
+    because: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,12 @@ class Theme:
     from_elsewhere: tuple[Text, ...]
     measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
+
+    @property
+    def secrecy(self) -> tuple[Text, ...]:
+        """Who is bound to secrecy about the sensitive data of the activity, each text once."""
+        texts = (each.secrecy for use in self.uses for each in use.sensitive if each.secrecy)
+        return tuple(dict.fromkeys(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +155,47 @@ class PrivacyStatement:
     """Everything that one statement says."""
 
     statement: Statement | None
+    found_at: Text | None
+    officer: Officer | None
+    """The data protection officer, where there is or must be one."""
+    represented: bool
+    """Whether the organisation is outside the EEA, so that a representative must be named (Art. 27)."""
     audience: Text | None
     subjects: tuple[DataSubject | OwnSubject, ...]
     themes: tuple[Theme, ...]
     sources: tuple[SourceOfData, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
-    joint_controllers: tuple[JointController, ...]
+    joint: tuple[Shared, ...]
     transfers: tuple[Reached, ...]
     outside: Outside | None
     rights: Rights
     span: Span | None
     cookies: Cookies | None
+    cookie_statement: Text | None
+    """What the files of the cookie statement are called, where there is one."""
     measures: tuple[KnownMeasure, ...]
     authority: Authority | None
     requests_to: Contact | None
     answer_within: Duration
     other_statements: tuple[Sibling, ...]
+    for_children: Text | None
+    """What the files of the explanation for children are called, where children are among the readers."""
+
+    @property
+    def children(self) -> tuple[DataSubject | OwnSubject, ...]:
+        """The children among those whom the statement is for."""
+        return tuple(subject for subject in self.subjects if subject.children)
+
+    @property
+    def asks_parents(self) -> bool:
+        """Whether children are asked for a consent that a parent gives."""
+        return any(use.asks_parents for theme in self.themes for use in theme.uses)
+
+    @property
+    def sources_informed(self) -> bool:
+        """Whether people are told of any of the sources, and not only find them here (Art. 14(5))."""
+        return any(source.exception is None for source in self.sources)
 
     @property
     def sub_processors(self) -> int:

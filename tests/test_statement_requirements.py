@@ -1,0 +1,164 @@
+"""What the privacy statement, its explanation for children and the register answer, one small profile for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from gdprdocs.coverage import Status
+from gdprdocs.language import LANGUAGES
+from gdprdocs.law.requirement import requirements
+from tests import statement_cases as case
+from tests.html_tree import parse, text_of
+from tests.variation import Data, pages_of, profile_from
+
+Case = Callable[[], Data]
+
+
+def special() -> Data:
+    return case.sensitive("special", "health")
+
+
+def biometric() -> Data:
+    return case.sensitive("special", "biometric")
+
+
+def criminal() -> Data:
+    return case.sensitive("criminal")
+
+
+def number() -> Data:
+    return case.sensitive("national_number")
+
+
+ANSWERED: dict[Case, str] = {
+    case.sound: """avg-12-1-plain avg-12-1-channel avg-12-2-how avg-12-3-term avg-12-5-free avg-12-6-identity avg-13-1-a
+        avg-13-1-c-purpose avg-13-1-c-basis avg-13-1-e avg-13-2-a avg-13-2-b avg-13-2-c avg-13-2-d avg-13-2-e avg-13-3
+        avg-15 avg-16 avg-17 avg-18 avg-20 avg-21-2 avg-21-4 avg-7-3-ps avg-77 tw-11-7-ps avg-5-1-c-ps avg-30-1-a
+        avg-30-1-b avg-30-1-c-subjects avg-30-1-c-data avg-30-1-d avg-30-1-f avg-30-1-g avg-30-3 avg-30-4 avg-30-5
+        avg-5-2-basis avg-35-1 avg-37-1 avg-25-cr""",
+    case.with_officer: "avg-13-1-b avg-37-7 avg-30-1-a-dpo avg-38-6",
+    case.from_elsewhere: "avg-14-1-a avg-14-1-c avg-14-1-d avg-14-2-a avg-14-2-c avg-14-2-d avg-14-2-e avg-14-2-f "
+    "avg-14-1-e avg-14-3 avg-14-4",
+    case.untold: "avg-14-5",
+    case.together: "avg-26-ps avg-26-3 avg-30-1-a-joint",
+    case.of_children: "avg-8-ps avg-12-1-child",
+    case.decided_by_computer: "avg-13-2-f avg-22",
+    case.outside_the_eea: "avg-13-1-a-rep avg-27 avg-30-1-a-rep",
+    case.on_interest: "avg-13-1-d avg-21-1 avg-6-1-f-lia",
+    special: "avg-9-ps avg-9-2-cr uavg-30",
+    biometric: "uavg-29",
+    criminal: "avg-10-ps uavg-32-33",
+    number: "uavg-46-ps uavg-46-cr",
+    case.assessed: "avg-35-4 avg-35-7 avg-36",
+    case.transferred: "avg-13-1-f avg-30-1-e avg-49-6",
+}
+ALL = [pytest.param(made, requirements()[name], id=name) for made, names in ANSWERED.items() for name in names.split()]
+
+
+@pytest.mark.parametrize(("made", "requirement"), ALL)
+def test_it_is_answered_and_without_its_facts_it_is_not(made: Case, requirement) -> None:  # type: ignore[no-untyped-def]
+    assert case.status_of(made(), requirement.id, requirement.document) is Status.MET
+    for pattern in requirement.from_:
+        try:
+            data = case.without(made(), pattern)
+        except AssertionError:
+            continue  # not in this small profile
+        assert case.status_of(data, requirement.id, requirement.document) is Status.GAP, pattern
+
+
+def test_what_is_not_shown_here_the_example_organisation_shows() -> None:
+    here = {requirement.id for requirement in (param.values[1] for param in ALL)}
+    owned = {each.id for each in requirements().values() if each.document in OWNED}
+    assert owned - here == {"avg-14-1-b", "avg-14-1-f", "avg-14-2-b", "avg-14-2-g", "tw-11-7a-ps"}
+
+
+OWNED = {"privacy-statement", "children-statement", "processing-register"}
+
+
+def words_of(data: Data, name: str) -> str:
+    pages = pages_of(profile_from(data))
+    return text_of(parse(next(page for path, page in pages.items() if path.startswith(name))))
+
+
+def test_an_exception_says_why_people_are_not_told() -> None:
+    words = words_of(case.untold(), "en/privacy-statement")
+    assert "Not separately: telling you is impossible or takes disproportionate effort." in words
+    assert "at the latest a month" not in words
+
+
+def test_a_sooner_word_than_the_law_asks_is_told() -> None:
+    assert "You hear it within 2\u00a0weeks." in words_of(case.from_elsewhere(), "en/privacy-statement").replace(
+        " weeks", "\u00a0weeks"
+    )
+
+
+def test_a_month_is_not_told_twice() -> None:
+    data = case.from_elsewhere()
+    case.activity(data)["sources"][1]["informed_within"] = "P1M"
+    assert "You hear it within" not in words_of(data, "en/privacy-statement")
+
+
+def test_a_purpose_on_special_data_by_consent_says_how_to_withdraw() -> None:
+    data = special()
+    case.purpose(data)["special_grounds"]["secret"]["exception"] = "explicit_consent"
+    case.purpose(data)["lawful_basis"] = "contract"
+    case.purpose(data)["consent"]["explicit"] = True
+    assert "through the unsubscribe link" in words_of(data, "en/privacy-statement")
+
+
+def test_only_a_part_of_the_data_is_named_with_a_helper() -> None:
+    data = case.sound()
+    case.purpose(data)["data_categories"].append("company_and_role")
+    case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
+    assert "Postduif Mail B.V., sending e-mail (contact details)" in words_of(data, "en/privacy-statement")
+    data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
+    assert "Postduif Mail B.V., sending e-mail (" not in words_of(data, "en/privacy-statement")
+
+
+# The explanation for children
+
+
+def test_only_a_statement_with_children_has_one() -> None:
+    assert not [name for name in pages_of(profile_from(case.sound())) if "children" in name]
+    pages = pages_of(profile_from(case.of_children()))
+    assert "en/explained-to-children.html" in pages
+    assert "nl/uitleg-voor-kinderen.html" in pages
+
+
+def test_each_statement_with_children_has_its_own() -> None:
+    data = case.of_children()
+    data["statements"] = {
+        "club": {"name": {"nl": "leden", "en": "members"}, "data_subjects": ["children", "parents"]},
+        "site": {"name": {"nl": "bezoekers", "en": "visitors"}, "data_subjects": ["parents"]},
+    }
+    pages = pages_of(profile_from(data))
+    assert [name for name in pages if "children" in name] == ["en/explained-to-children-club.html"]
+    assert 'href="explained-to-children-club.html"' in pages["en/privacy-statement-club.html"]
+    assert "explained-to-children" not in pages["en/privacy-statement-site.html"]
+    assert 'href="privacy-statement-club.html"' in pages["en/explained-to-children-club.html"]
+    assert "<title>Your data at Voorbeeld B.V.</title>" in pages["en/explained-to-children-club.html"]
+    data["statements"]["site"]["data_subjects"].append("children")
+    assert (
+        "<title>Your data at Voorbeeld B.V. (visitors)</title>"
+        in pages_of(profile_from(data))["en/explained-to-children-site.html"]
+    )
+
+
+def test_it_tells_children_only_what_concerns_them() -> None:
+    data = case.of_children()
+    grown_up = {**case.activity(data), "data_subjects": ["parents"], "name": {"nl": "Facturen", "en": "Invoices"}}
+    data["activities"]["invoices"] = grown_up
+    words = words_of(data, "en/explained-to-children")
+    assert "We send you news." in words
+    assert "Invoices" not in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_how_a_child_asks_and_who_says_yes(language: str) -> None:
+    name = {"nl": "nl/uitleg", "en": "en/explained"}[language]
+    words = words_of(case.of_children(), name)
+    assert {"nl": "Vraag het Sam.", "en": "Ask Sam."}[language] in words
+    assert {"nl": "ook ja zeggen", "en": "has to say yes too"}[language] in words
+    assert {"nl": "meestal je vader", "en": "usually asks"}[language] in words
