@@ -28,11 +28,11 @@ class ChildrenStatement:
 
 def _children(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> tuple[str, ...]:
     addressed = privacy_statement.addressed(profile, statement)
-    return tuple(name for name in addressed if catalogue.subject(name).children)
+    return privacy_statement.explained_to_children(profile, catalogue, addressed)
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ChildrenStatement]]:
-    """One explanation for each statement that has children among its readers."""
+    """One explanation for each statement that has children among its readers, if the profile has the words for it."""
     statements = tuple(profile.statements.values()) or ((None,) if profile.own_activities else ())
     concerned = [
         (statement, children)

@@ -217,6 +217,14 @@ def _shared(profile: Profile, themes: tuple[Theme, ...]) -> Iterator[Shared]:
         yield Shared(party, tuple(t.activity for t in themes if party.id in t.activity.joint_controllers))
 
 
+def explained_to_children(profile: Profile, catalogue: Catalogue, addressed: tuple[str, ...]) -> tuple[str, ...]:
+    """The children among those addressed, where the profile explains to them every activity that concerns them."""
+    children = tuple(name for name in addressed if catalogue.subject(name).children)
+    concerned = [activity for activity in profile.own_activities if set(activity.data_subjects) & set(children)]
+    asked = profile.requests and profile.requests.for_children
+    return children if concerned and asked and all(activity.for_children for activity in concerned) else ()
+
+
 def tell(
     profile: Profile, catalogue: Catalogue, statement: Statement | None, addressed: tuple[str, ...]
 ) -> PrivacyStatement:
@@ -228,7 +236,7 @@ def tell(
     recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
     cookies = profile.cookies
     address = profile.organisation.address
-    children = any(catalogue.subject(name).children for name in addressed)
+    children = explained_to_children(profile, catalogue, addressed)
     return PrivacyStatement(
         statement=statement,
         found_at=(statement and statement.found_at) or profile.publication.found_at,
