@@ -44,8 +44,8 @@ class Document:
         return parse(self.file.with_suffix(".html").read_text(encoding="utf-8"))
 
     @property
-    def is_register(self) -> bool:
-        return self.artefact.document == "processing-register"
+    def is_wide(self) -> bool:
+        return "wide" in self.html.get("class", "").split()
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +101,7 @@ def test_no_date_tells_when_a_pdf_was_made(documents: list[Document]) -> None:
 
 def test_pages_have_their_size(documents: list[Document]) -> None:
     for document in documents:
-        wanted = A4[::-1] if document.is_register else A4
+        wanted = A4[::-1] if document.is_wide else A4
         for page in document.reader.pages:
             assert (page.mediabox.width, page.mediabox.height) == pytest.approx(wanted, abs=0.1), document
 
@@ -197,12 +197,14 @@ def test_headings_are_found_where_they_are(documents: list[Document]) -> None:
 
 def test_links_lead_out_of_a_pdf_only_to_where_there_is_something(documents: list[Document]) -> None:
     """A PDF is sent around by itself: a link to a file beside it would lead nowhere."""
+    linked = 0
     for document in documents:
         notes = [note.get_object() for page in document.reader.pages for note in page.get("/Annots", ())]
         addresses = [note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", ())]
-        assert addresses, document
+        linked += bool(addresses)
         assert {address for address in addresses if not address.startswith(("https://", "mailto:", "tel:"))} == set()
         assert [address for address in addresses if address.startswith(pdf.BASE)] == [], document
+    assert linked > 10
 
 
 # What a page may not have

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gdprdocs import __version__
-from tests.conftest import MERIDIAAN, ROOT
+from tests.conftest import ROOT
 
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 """What pip does with ``--no-build-isolation``; a .venv that uv made has no pip."""
@@ -30,11 +30,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel unpacked, which is all that installing a pure wheel is, beside a copy of the example organisation."""
+    """The wheel unpacked, which is all that installing a pure wheel is, beside a copy of the example organisations."""
     folder = tmp_path_factory.mktemp("installed")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "packages")
-    shutil.copytree(MERIDIAAN, folder / "work" / "organisations" / "meridiaan")
+    shutil.copytree(ROOT / "organisations", folder / "work" / "organisations")
     return folder
 
 
@@ -94,7 +94,17 @@ def test_build_gives_the_same_pages_as_in_the_repository(installed: Path, html_o
 
 
 def test_a_pdf_can_be_made(installed: Path) -> None:
-    options = ["--format", "pdf", "--document", "processing-register", "--language", "en", "--output", "pdf"]
+    options = [
+        "meridiaan",
+        "--format",
+        "pdf",
+        "--document",
+        "processing-register",
+        "--language",
+        "en",
+        "--output",
+        "pdf",
+    ]
     done = run(installed, "build", "--jobs", "2", *options)
     assert done.returncode == 0, done.stderr
     assert (installed / "work" / "pdf" / "meridiaan" / "en" / "processing-register.pdf").read_bytes()[:5] == b"%PDF-"
