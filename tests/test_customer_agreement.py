@@ -136,6 +136,24 @@ def test_what_is_done_for_others_is_not_in_the_organisations_own_register(data: 
     assert [entry.activity.id for entry in model(data, "processing-register").entries] == ["newsletter"]
 
 
+def test_with_a_processor_of_work_for_customers_the_organisation_agrees_as_processor(data: Data) -> None:
+    pages = pages_of(profile_from(data))
+    with_cloud = pages["nl/verwerkersovereenkomst-mail-cloud.html"]
+    assert "hierna: de opdrachtgever" in with_cloud
+    assert "de verantwoordelijke" not in with_cloud
+    assert "<h2>Artikel 15. Klanten van de opdrachtgever</h2>" in with_cloud
+    own = pages["nl/verwerkersovereenkomst-mail-sender.html"]
+    assert "hierna: de verantwoordelijke" in own
+    assert "opdrachtgever" not in own
+
+
+def test_with_a_processor_of_both_the_agreement_says_for_which_activities_there_are_customers(data: Data) -> None:
+    data["activities"]["newsletter"]["processors"].append("mail_cloud")
+    with_cloud = pages_of(profile_from(data))["en/processor-agreement-mail-cloud.html"]
+    assert "called here the controller" in with_cloud
+    assert "For Mailings for customers the controller is itself a processor" in with_cloud
+
+
 def test_the_clauses_of_the_eu_replace_our_articles_and_keep_the_annexes() -> None:
     page = pages_of(profile_from(data_of(CASES / "sound--standard-clauses")))["en/processor-agreement-mail-sender.html"]
     assert 'id="clause-1-1"' not in page

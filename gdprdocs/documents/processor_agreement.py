@@ -83,6 +83,16 @@ class ProcessorAgreement:
         return self.controller is None
 
     @property
+    def for_customers(self) -> tuple[Activity, ...]:
+        """The activities in which the party that engages the processor works for customers itself (Art. 28(4))."""
+        return () if self.is_standard else tuple(each for each in self.activities if not each.is_own)
+
+    @property
+    def is_sub_processing(self) -> bool:
+        """Whether the processor only does work of which customers of the other party are the controllers."""
+        return bool(self.for_customers) and self.for_customers == self.activities
+
+    @property
     def uses_eu_clauses(self) -> bool:
         """Whether the parties use the standard clauses of Implementing Decision (EU) 2021/915 (Art. 28(7))."""
         return self.agreement.form == "standard_clauses"
