@@ -5,20 +5,21 @@ Nothing here has a language yet; what is missing from a draft is a gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text, gap
-from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, SpecialException, law
+from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, RetentionPeriod, SpecialException, law
 from gdprdocs.profile import OwnCategory, Party, Purpose, Retention, Transfer
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.party import Handler
 
 Category = DataCategory | OwnCategory
 Entry = TypeVar("Entry")
+Each = TypeVar("Each", bound=Hashable)
 
 
 def missing(nl: str, en: str) -> Text:
@@ -44,6 +45,8 @@ class Term:
     """``statute``, ``guideline``, ``own`` or ``missing``."""
     then: str | None
     because: Text | None
+    statutory: RetentionPeriod | None = None
+    """The entry of the law that prescribes or advises it."""
 
 
 def _term(categories: tuple[Category, ...], kept: Retention | None) -> Term:
@@ -53,9 +56,8 @@ def _term(categories: tuple[Category, ...], kept: Retention | None) -> Term:
     if statutory:
         kind = "guideline" if statutory.kind == "guideline" else "statute"
         period = kept.period or statutory.period
-        return Term(
-            categories, period, kept.from_ or statutory.from_, None, statutory.law, kind, kept.then, kept.because
-        )
+        event = kept.from_ or statutory.from_
+        return Term(categories, period, event, None, statutory.law, kind, kept.then, kept.because, statutory)
     criterion = kept.criterion
     if kept.period is None and criterion is None:
         criterion = missing("bewaartermijn", "retention period")
@@ -72,6 +74,11 @@ def terms(purpose: Purpose, catalogue: Catalogue, only: frozenset[str] | None = 
             anywhere = replace(kept, path=()) if kept else None
             alike.setdefault(anywhere, []).append(catalogue.category(name))
     return tuple(_term(tuple(members), kept) for kept, members in alike.items())
+
+
+def erasable_early(found: Iterable[Term]) -> tuple[RetentionPeriod, ...]:
+    """The statutory minima among these that give way to a request to erase, such as that of the medical file."""
+    return unique(term.statutory for term in found if term.statutory and term.statutory.erased_on_request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ def named(names: Iterable[str], entries: Mapping[str, Entry]) -> tuple[Entry, ..
     return tuple(entries[name] for name in names if name in entries)
 
 
-def unique(items: Iterable[str]) -> tuple[str, ...]:
+def unique(items: Iterable[Each]) -> tuple[Each, ...]:
     """Each item once, in order."""
     return tuple(dict.fromkeys(items))
 

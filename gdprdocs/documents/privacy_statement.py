@@ -10,6 +10,7 @@ from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     basis_of,
     chain_safeguards,
+    erasable_early,
     named,
     sensitive,
     span_of,
@@ -165,6 +166,7 @@ def _rights(themes: tuple[Theme, ...]) -> Rights:
         decisions=tuple(t.activity for t in themes if t.decisions),
         interest=_rests_on("legitimate_interest", themes),
         public_task=_rests_on("public_task", themes),
+        erasable_early=erasable_early(term for t in themes for u in t.uses for term in u.terms),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, terms, unique
+from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, erasable_early, terms, unique
 from gdprdocs.documents.privacy_statement import ONE_MONTH
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
@@ -38,16 +38,15 @@ _BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTerm:
-    """How long some categories are kept for one purpose, and the entry of the law that says so."""
+    """How long some categories are kept for one purpose."""
 
     purpose: Purpose
     term: Term
-    statutory: RetentionPeriod | None
 
     @property
     def kind(self) -> str:
         """``minimum``, ``maximum`` or ``guideline`` as the law has it; ``own``; or ``missing``."""
-        return self.statutory.kind if self.statutory else self.term.kind
+        return self.term.statutory.kind if self.term.statutory else self.term.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,8 @@ class RetentionProtocol:
     books_periods: tuple[RetentionPeriod, ...]
     due_diligence: tuple[RetentionPeriod, ...]
     places: tuple[Place, ...]
+    erasable_early: tuple[RetentionPeriod, ...]
+    """The statutory minima that give way to a request to erase."""
     unplaced: tuple[Category, ...]
     processors: tuple[Held, ...]
     told: tuple[Told, ...]
@@ -163,17 +164,11 @@ class RetentionProtocol:
 
 
 def _scheduled(activity: Activity, catalogue: Catalogue) -> ScheduledActivity:
-    def entry(purpose: Purpose, term: Term) -> RetentionPeriod | None:
-        kept = purpose.retention_of(term.categories[0].id)
-        return law().retention_periods.get(kept.statutory) if kept and kept.statutory else None
-
     return ScheduledActivity(
         activity,
         tuple(catalogue.subject(name) for name in activity.data_subjects),
         tuple(
-            ScheduledTerm(purpose, term, entry(purpose, term))
-            for purpose in activity.purposes.values()
-            for term in terms(purpose, catalogue)
+            ScheduledTerm(purpose, term) for purpose in activity.purposes.values() for term in terms(purpose, catalogue)
         ),
     )
 
@@ -188,7 +183,7 @@ def _is_of_due_diligence(period: RetentionPeriod | None) -> bool:
 
 def _books(scheduled: Iterable[ScheduledActivity]) -> Iterator[Books]:
     for each in scheduled:
-        inside = _categories(one for one in each.terms if _is_of_books(one.statutory))
+        inside = _categories(one for one in each.terms if _is_of_books(one.term.statutory))
         if inside:
             every = _categories(each.terms)
             yield Books(each.activity, inside, tuple(category for category in every if category not in inside))
@@ -240,7 +235,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
         return
     scheduled = tuple(_scheduled(activity, catalogue) for activity in own)
     every = [each for activity in scheduled for each in activity.terms]
-    used = tuple({each.statutory.id: each.statutory for each in every if each.statutory}.values())
+    used = unique(each.term.statutory for each in every if each.term.statutory)
     categories = _categories(every)
     parties = tuple(_parties(profile, catalogue))
     processors = tuple(
@@ -267,6 +262,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
                 Place(place, tuple(catalogue.category(name) for name in place.data_categories))
                 for place in deletion.systems.values()
             ),
+            erasable_early=erasable_early(each.term for each in every),
             unplaced=tuple(category for category in categories if category.id not in somewhere),
             processors=processors,
             told=tuple(each for each in parties if isinstance(each.party, Recipient)),

@@ -12,7 +12,7 @@ from gdprdocs.documents.fact import (
 )
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis
+from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, RetentionPeriod
 from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
@@ -148,6 +148,8 @@ class Rights:
     decisions: tuple[Activity, ...]
     interest: bool
     public_task: bool
+    erasable_early: tuple[RetentionPeriod, ...]
+    """What the law makes the organisation keep and the person can nevertheless have erased."""
 
 
 @dataclass(frozen=True, slots=True)

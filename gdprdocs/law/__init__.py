@@ -112,6 +112,7 @@ class RetentionPeriod(Entry):
     """A period that a statute prescribes or a guideline advises, and the event from which it runs.
 
     ``conditional`` is a period that a category may fall under, but that holds only where the profile names it.
+    ``erased_on_request`` is the law by which whom the data are about can have them erased before a minimum has passed.
     """
 
     period: Duration
@@ -123,6 +124,7 @@ class RetentionPeriod(Entry):
     conditional: bool = False
     note: str = ""
     measured_to_year_end: bool = False
+    erased_on_request: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
