@@ -104,8 +104,11 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         received = tuple(name for name in used if name in party.data_categories)
         return Receiving(party, () if received == used else tuple(catalogue.category(name) for name in received))
 
-    processors = named(activity.processors, profile.processors)
-    recipients = named(activity.recipients, profile.recipients)
+    def receives(party: Processor | Recipient) -> bool:
+        return not party.data_categories or not set(party.data_categories).isdisjoint(used)
+
+    processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
+    recipients = tuple(party for party in named(activity.recipients, profile.recipients) if receives(party))
     decisions = activity.automated_decisions
     return Theme(
         activity,
@@ -234,8 +237,8 @@ def tell(
     own = profile.own_activities
     audience = frozenset(addressed)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
-    processors = named(unique(n for t in themes for n in t.activity.processors), profile.processors)
-    recipients = named(unique(n for t in themes for n in t.activity.recipients), profile.recipients)
+    processors = named(unique(party.id for theme in themes for party in theme.processors), profile.processors)
+    recipients = named(unique(party.id for theme in themes for party in theme.recipients), profile.recipients)
     cookies = profile.cookies
     address = profile.organisation.address
     children = explained_to_children(profile, catalogue, addressed)
