@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gdprdocs.documents.chain import Link, engaged_for, links
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Safeguard, chain_safeguards, named, unique
+from gdprdocs.documents.fact import Category, Reach, Safeguard, chain_safeguards, named, reach, unique
 from gdprdocs.documents.scope import for_others
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataSubject, law
-from gdprdocs.profile import AccessRole, Activity, Customer, OwnSubject, Profile, Recipient
+from gdprdocs.profile import Activity, Customer, OwnSubject, Profile, Recipient
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
 
 
@@ -28,7 +28,7 @@ class Service:
     recipients: tuple[Recipient, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[KnownMeasure, ...]
-    roles: tuple[AccessRole, ...]
+    roles: tuple[Reach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Client:
 
     customer: Customer
     services: tuple[Service, ...]
+
+    @property
+    def in_union(self) -> bool:
+        """Whether it has its seat where no representative in the Union is needed (Art. 27)."""
+        return bool(self.customer.seat) and set(self.customer.seat) <= law().eea
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def _service(number: int, activity: Activity, profile: Profile, catalogue: Catal
             each for party in (*engaged.values(), *recipients, *customers) for each in chain_safeguards(party)
         ),
         measures=tuple(measure for measure in measures if measure.in_place),
-        roles=named(activity.access, profile.access_roles),
+        roles=reach(activity, profile, catalogue),
     )
 
 

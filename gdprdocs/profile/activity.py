@@ -77,6 +77,7 @@ class SpecialGround:
 class Balancing:
     """The balancing test of a legitimate interest (Art. 6(1)(f)): when it was made and what weighed."""
 
+    reviewed: date | None = None
     date: date | None = None
     outcome: Text | None = None
 
@@ -163,6 +164,7 @@ class Dpia:
     needed: bool | None = None
     because: Text | None = None
     done: date | None = None
+    reviewed: date | None = None
     advice: Text | None = None
     kinds: tuple[str, ...] = ()
     high_risk_remains: bool = False

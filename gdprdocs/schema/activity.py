@@ -72,7 +72,11 @@ _PURPOSE: Rules = {
     "lawful_basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
     "interest": prose("Gerechtvaardigd belang", "Legitimate interest"),
     "balancing": group(
-        {"date": form("date", "Datum", "Date"), "outcome": prose("Uitkomst", "Outcome")},
+        {
+            "date": form("date", "Datum", "Date"),
+            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
+            "outcome": prose("Uitkomst", "Outcome"),
+        },
         "Belangenafweging",
         "Balancing test",
     ),
@@ -151,6 +155,7 @@ ACTIVITY: Rules = {
             "needed": flag("Nodig", "Needed"),
             "because": prose("Omdat", "Because"),
             "done": form("date", "Gedaan op", "Done on"),
+            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
             "advice": prose("Advies van de FG", "Advice of the DPO"),
             "kinds": references("dpia_kinds", "Soort op de lijst van de AP", "Kind on the authority's list", ("Soorten verwerkingen waarvoor een DPIA verplicht is.", "Kinds of processing for which a DPIA is mandatory.")),
             "high_risk_remains": flag("Hoog risico blijft over", "High risk remains"),
