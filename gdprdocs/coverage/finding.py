@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gdprdocs.build.plan import Planned, Wanted, plan
@@ -13,7 +13,7 @@ from gdprdocs.coverage.claim import Claim, claims_in
 from gdprdocs.coverage.profile_key import matching
 from gdprdocs.diagnostic import Place
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.documents.scope import Scope
 from gdprdocs.formats.html import Page, render, title_of
 from gdprdocs.language import Language, Text
@@ -147,9 +147,8 @@ def _said(profile: Profile, item: Planned) -> Iterator[Said]:
 def why_not(requirement: Requirement, scope: Scope) -> Text | None:
     """Why a requirement does not apply; nothing when it does."""
     for name in requirement.conditions:
-        condition = CONDITIONS[name]
-        if not condition.holds(scope):
-            return condition.otherwise
+        if reason := CONDITIONS[name].why_not(scope):
+            return reason
     return None
 
 
@@ -199,6 +198,4 @@ def _with_places(finding: Finding, scope: Scope, source: Source) -> Finding:
         if path[0] not in concerned or len(path) == 1 or path[1] in concerned[str(path[0])]
     ]
     places = dict.fromkeys(source.place(path, key=True) for path in paths)
-    return Finding(
-        finding.requirement, finding.document, finding.key, finding.status, finding.why, finding.said, tuple(places)
-    )
+    return replace(finding, places=tuple(places))
