@@ -41,7 +41,8 @@ def test_0_everything_that_applies_is_answered() -> None:
     )
     assert any(line.startswith(start) for line in lines)
     assert "n/a        avg-30-1-a-rep         processing-register: the organisation is established in the EEA" in lines
-    assert lines[-1].startswith("kaartwolk: ") and lines[-1].endswith(", 0 gaps")
+    assert lines[-1].startswith("kaartwolk: ")
+    assert lines[-1].endswith(", 0 gaps")
 
 
 def test_1_a_gap_says_which_fact_is_missing_in_the_language_of_the_user(without_contact: Path) -> None:
