@@ -33,6 +33,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """When data of the customers of an activity are erased."""
+
+    activity: Activity
+    category: Category
+    when: Text
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedMeasure:
     """A measure that the processor has in place and how it was last tested."""
 
@@ -64,6 +73,7 @@ class ProcessorAgreement:
     subjects: tuple[DataSubject | OwnSubject, ...]
     categories: tuple[Category, ...]
     kept: tuple[Kept, ...]
+    erased: tuple[Erased, ...]
     chain: tuple[Link, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[MeasureGroup, ...]
@@ -166,6 +176,12 @@ def agreement_with(
         subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
+        erased=tuple(
+            Erased(activity, catalogue.category(name), when)
+            for activity in activities
+            for name, when in activity.erased.items()
+            if name in handled
+        ),
         chain=tuple(links(processor.sub_processors, processor.name, catalogue)),
         safeguards=tuple(safeguards(processor)),
         measures=tuple(

@@ -186,6 +186,8 @@ class Activity:
     purposes: Mapping[str, Purpose] = field(default_factory=dict)
     for_children: Text | None = None
     service: Text | None = None
+    erased: Mapping[str, Text] = field(default_factory=dict)
+    """When data of customers are erased, by category, where more is agreed than that the customer says so."""
     data_categories: tuple[str, ...] = ()
     controllers: tuple[str, ...] = ()
     joint_controllers: tuple[str, ...] = ()
@@ -199,6 +201,11 @@ class Activity:
     large_scale: bool = False
     core_activity: bool = False
     systematic_monitoring: bool = False
+
+    @property
+    def decisions(self) -> AutomatedDecisions | None:
+        """The decisions that a computer takes alone, where there are any (Art. 22)."""
+        return self.automated_decisions if isinstance(self.automated_decisions, AutomatedDecisions) else None
 
     @property
     def is_own(self) -> bool:

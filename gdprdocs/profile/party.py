@@ -226,11 +226,10 @@ class JointController:
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
+    breach_contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None
     """Of these two, the word ``none`` where the customer has none."""
-    breach_contact: Contact | None = None
-    """Where it wants breaches reported, where that is not its ordinary contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
