@@ -177,9 +177,9 @@ def agreement_with(
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
         erased=tuple(
-            Erased(activity, catalogue.category(name), when)
+            Erased(activity, catalogue.category(name), erasure.when)
             for activity in activities
-            for name, when in activity.erased.items()
+            for name, erasure in activity.erased.items()
             if name in handled
         ),
         chain=tuple(links(processor.sub_processors, processor.name, catalogue)),

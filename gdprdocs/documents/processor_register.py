@@ -68,7 +68,7 @@ def _service(number: int, activity: Activity, profile: Profile, catalogue: Catal
         activity=activity,
         subjects=tuple(catalogue.subject(name) for name in activity.data_subjects),
         categories=tuple(catalogue.category(name) for name in activity.categories),
-        erased=tuple((catalogue.category(name), when) for name, when in activity.erased.items()),
+        erased=tuple((catalogue.category(name), each.when) for name, each in activity.erased.items()),
         customers=customers,
         chain=tuple(links(engaged, profile.organisation.name, catalogue)),
         recipients=recipients,
