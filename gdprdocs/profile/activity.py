@@ -77,6 +77,7 @@ class SpecialGround:
 class Balancing:
     """The balancing test of a legitimate interest (Art. 6(1)(f)): when it was made and what weighed."""
 
+    reviewed: date | None = None
     date: date | None = None
     outcome: Text | None = None
 

@@ -72,7 +72,11 @@ _PURPOSE: Rules = {
     "lawful_basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
     "interest": prose("Gerechtvaardigd belang", "Legitimate interest"),
     "balancing": group(
-        {"date": form("date", "Datum", "Date"), "outcome": prose("Uitkomst", "Outcome")},
+        {
+            "date": form("date", "Datum", "Date"),
+            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
+            "outcome": prose("Uitkomst", "Outcome"),
+        },
         "Belangenafweging",
         "Balancing test",
     ),
