@@ -15,7 +15,7 @@ from gdprdocs.coverage.finding import Finding, findings_of
 from gdprdocs.coverage.profile_key import matching
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.law.requirement import Requirement, requirements
 from gdprdocs.project import organisations, templates
 from gdprdocs.wording import article_words
@@ -150,12 +150,15 @@ def test_without_its_fact_a_claim_becomes_a_gap(requirement: Requirement, patter
 def test_a_claim_knows_where_it_stands() -> None:
     page = """<!doctype html><html lang="en"><head><title>T</title></head><body><main id="content"><h1>T</h1>
     <section id="who"><h2>Who</h2><table><tbody>
-    <tr data-requirements="a b"><th>Name</th><td>Us</td></tr></tbody></table>
+    <tr data-requirements="a b"><th scope="row">Name</th><td>Us</td></tr></tbody></table>
+    <div data-requirements="e"><h3>Form</h3>Copy this:
+    <pre><code>&lt;label for="x"&gt;Yes&lt;/label&gt;</code></pre>and ask.</div>
     <p data-requirements="c">From <mark class="gap">[to be filled in: day]</mark></p><p data-requirements="d"></p>
     </section></main></body></html>"""
     assert [(claim.requirement, claim.anchor, claim.heading, claim.words, claim.gaps) for claim in claims_in(page)] == [
-        ("a", "who", "Who", "Name Us", ()),
-        ("b", "who", "Who", "Name Us", ()),
+        ("a", "who", "Who", "Name: Us", ()),
+        ("b", "who", "Who", "Name: Us", ()),
+        ("e", "who", "Form", "Copy this: Yes and ask.", ()),
         ("c", "who", "Who", "From [to be filled in: day]", ("[to be filled in: day]",)),
         ("d", "who", "Who", "", ("",)),
     ]

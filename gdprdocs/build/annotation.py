@@ -53,5 +53,5 @@ def _section(element: Element, parents: dict[Element, Element]) -> Element | Non
 
 def _insert(section: Element, words: str) -> None:
     note = Element("p", {"class": "law"})
-    note.text = re.sub(r"(?<=\d) (?=lid|sub)", "\u00a0", words)
+    note.text = re.sub(r"(?<=\d) (?=lid|punt|sub)", "\u00a0", words)
     section.insert(0, note)
