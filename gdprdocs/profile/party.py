@@ -180,10 +180,7 @@ class Processor(Handler):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Party):
-    """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9)).
-
-    Where it differs for each reader, such as the reader's employer, its name is a description in each language.
-    """
+    """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
 
     name: Text
     kind: str | None = None

@@ -30,12 +30,8 @@ class Link(NamedTuple):
 
 @overload
 def called(party: Handler) -> str: ...
-
-
 @overload
 def called(party: Party) -> str | Text: ...
-
-
 def called(party: Party) -> str | Text:
     """The name of a party; its id where the profile gives no name."""
     return party.id if is_gap(party.name) else party.name

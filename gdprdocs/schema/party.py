@@ -340,15 +340,7 @@ PROCESSOR: Rules = {
 }
 
 RECIPIENT: Rules = {
-    "name": words(
-        "Naam",
-        "Name",
-        (
-            "Of een omschrijving, als het voor iedere lezer een ander is: “de organisatie waar u werkt”.",
-            "Or a description, if it is another for each reader: “the organisation where you work”.",
-        ),
-        required=True,
-    ),
+    "name": words("Naam", "Name", required=True),
     "kind": one_of(["public_authority", "company", "professional", "care_provider", "other"], "Soort", "Kind"),
     "what_for": prose(
         "Waarvoor",
