@@ -164,6 +164,7 @@ class Dpia:
     needed: bool | None = None
     because: Text | None = None
     done: date | None = None
+    reviewed: date | None = None
     advice: Text | None = None
     kinds: tuple[str, ...] = ()
     high_risk_remains: bool = False

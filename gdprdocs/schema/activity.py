@@ -155,6 +155,7 @@ ACTIVITY: Rules = {
             "needed": flag("Nodig", "Needed"),
             "because": prose("Omdat", "Because"),
             "done": form("date", "Gedaan op", "Done on"),
+            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
             "advice": prose("Advies van de FG", "Advice of the DPO"),
             "kinds": references("dpia_kinds", "Soort op de lijst van de AP", "Kind on the authority's list", ("Soorten verwerkingen waarvoor een DPIA verplicht is.", "Kinds of processing for which a DPIA is mandatory.")),
             "high_risk_remains": flag("Hoog risico blijft over", "High risk remains"),
