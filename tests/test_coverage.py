@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import re
+import runpy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,11 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.law.requirement import Requirement, requirements
-from gdprdocs.project import organisations, templates
+from gdprdocs.project import organisations
 from gdprdocs.wording import article_words
 from tests.conftest import ROOT
 from tests.variation import data_of, profile_from
 
-CLAIM = re.compile(r"""(?:data-requirements=|meets=)["']([^"']*)["']""")
 FIXTURES = Path(__file__).parent / "coverage"
 """Profiles that exercise what none of the example organisations does."""
 
@@ -36,8 +35,7 @@ PROFILES = {
 
 def claimed_in(folder: str) -> set[str]:
     """The requirements that the structure of a document claims."""
-    source = (templates() / folder / "structure.html.j2").read_text(encoding="utf-8")
-    return {name for claim in CLAIM.findall(source) for name in claim.split()}
+    return set(runpy.run_path(str(ROOT / "scripts" / "document_reference.py"))["claimed_in"](folder))
 
 
 @cache

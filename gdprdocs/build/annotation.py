@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from gdprdocs.formats.tree import parents_of, parse
+from gdprdocs.formats.tree import parents_of, parse, serialise
 from gdprdocs.language import Language
 from gdprdocs.law.requirement import requirements
 from gdprdocs.wording import article_order, short_article_words
@@ -32,7 +32,7 @@ def annotate(page: str, language: Language) -> str:
         if said.get(parents[section]) != found:
             _insert(section, "; ".join(short_article_words(article, language) for article in found))
         said[parents[section]] = found
-    return f"<!doctype html>\n{tostring(html, encoding='unicode', method='html')}\n"
+    return serialise(html)
 
 
 def _articles(element: Element) -> Iterator[str]:
