@@ -172,6 +172,13 @@ class Dpia:
 
 
 @dataclass(frozen=True, slots=True)
+class Erasure:
+    """When a category of customers' data is erased, where more is agreed than that the customer says so."""
+
+    when: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """One processing activity: one entry of the register (Art. 30)."""
 
@@ -186,6 +193,7 @@ class Activity:
     purposes: Mapping[str, Purpose] = field(default_factory=dict)
     for_children: Text | None = None
     service: Text | None = None
+    erased: Mapping[str, Erasure] = field(default_factory=dict)
     data_categories: tuple[str, ...] = ()
     controllers: tuple[str, ...] = ()
     joint_controllers: tuple[str, ...] = ()

@@ -124,6 +124,13 @@ ACTIVITY: Rules = {
     "purposes": by_id(_PURPOSE, "Doelen", "Purposes"),
     "for_children": prose("Uitleg voor kinderen", "Explained to children", ("Hele zinnen in de je-vorm: wat u met de gegevens doet, en waarom.", "Whole sentences a child understands: what you do with the data, and why.")),
     "service": prose("Dienst voor de klant", "Service for the customer", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
+    "erased": by_reference(
+        "data_categories",
+        {"when": prose("Wanneer", "When", ("Leest goed na de naam van de gegevens en een dubbele punt.", "Reads well after the name of the data and a colon."), required=True)},
+        "Wanneer gegevens van klanten worden gewist",
+        "When data of customers are erased",
+        ("Waar meer vastligt dan dat de klant het opgeeft. Alleen voor een activiteit als verwerker.", "Where more is agreed than that the customer says so. Only for an activity as processor."),
+    ),
     "data_categories": references("data_categories", "Gegevens", "Data categories", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
     "controllers": references("controllers", "Klanten", "Customers", ("Voor wie u verwerker bent.", "For whom you are processor.")),
     "joint_controllers": references("joint_controllers", "Gezamenlijk met", "Jointly with"),
