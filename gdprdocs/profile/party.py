@@ -43,7 +43,7 @@ class Party:
 
     id: str
     path: FieldPath
-    name: str
+    name: str | Text
     address: Address | None = None
     contact: Contact | None = None
     transfer: Transfer | None = None
@@ -142,6 +142,7 @@ class Agreement:
 class Handler(Party):
     """A party that handles data on somebody's instructions: a processor or a sub-processor."""
 
+    name: str
     service: Text | None = None
     data_categories: tuple[str, ...] = ()
     processing_locations: tuple[str, ...] = ()
@@ -195,6 +196,7 @@ class Processor(Handler):
 class Recipient(Party):
     """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
 
+    name: Text
     kind: str | None = None
     what_for: Text | None = None
     basis: str | None = None
@@ -236,6 +238,7 @@ class JointController:
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
+    name: str
     breach_contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None
