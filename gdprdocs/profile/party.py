@@ -222,6 +222,7 @@ class JointController:
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
+    breach_contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None
 

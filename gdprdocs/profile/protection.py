@@ -191,7 +191,9 @@ class OtherDuty:
 
     what: Text
     to: Text
-    within: Duration | None = None
+    within: Literal["at_once"] | Duration | None = None
+    contact: Contact | None = None
+    law: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class Breaches:
     reachable: Text
     decides: Text
     deputy: Text
+    contained_by: Text
     register: Text
     lessons: Text
     exercised: date | None = None

@@ -236,8 +236,9 @@ REQUESTS: Rules = {
 BREACHES: Rules = {
     "report_to": words("Meldpunt", "Report to", required=True),
     "reachable": prose("Bereikbaar", "Reachable", ("Hele zin: ook buiten kantooruren.", "A whole sentence: outside office hours too."), required=True),
-    "decides": words("Wie beslist", "Who decides", required=True),
-    "deputy": words("Vervanger", "Deputy", required=True),
+    "decides": words("Wie beslist", "Who decides", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),
+    "deputy": words("Vervanger", "Deputy", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),
+    "contained_by": words("Wie het lek stopt", "Who stops the breach", ("Wie accounts sluit en op afstand wist, ook buiten kantooruren, met een telefoonnummer.", "Who closes accounts and erases from a distance, outside office hours too, with a telephone number."), required=True),
     "register": words("Register", "Register", required=True),
     "exercised": form("date", "Geoefend op", "Exercised on", required=True),
     "exercise_every": form("duration", "Geoefend elke", "Exercised every", required=True),
@@ -252,7 +253,9 @@ BREACHES: Rules = {
             "schema": {
                 "what": prose("Plicht", "Duty", ("Wat u meldt en waarom.", "What you report and why."), required=True),
                 "to": words("Aan wie", "To whom", required=True),
-                "within": form("duration", "Binnen", "Within", required=True),
+                "within": form("notice", "Binnen", "Within", ("at_once: meteen.", "at_once: immediately."), required=True),
+                "contact": CONTACT,
+                "law": prose("Wet en artikel", "Statute and article", ("Alleen als een wet de plicht oplegt.", "Only where a statute imposes the duty.")),
             },
         },
         "meta": {

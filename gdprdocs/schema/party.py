@@ -362,6 +362,16 @@ CUSTOMER: Rules = {
     "name": line("Naam", "Name", required=True),
     "address": ADDRESS,
     "contact": CONTACT,
+    "breach_contact": {
+        **CONTACT,
+        "meta": {
+            "label": {"nl": "Meldpunt voor datalekken", "en": "Reporting point for breaches"},
+            "description": {
+                "nl": "Waar de klant van een datalek wil horen, ook buiten kantooruren.",
+                "en": "Where the customer wants to hear of a breach, outside office hours too.",
+            },
+        },
+    },
     "representative": line("Vertegenwoordiger", "Representative"),
     "data_protection_officer": line("Functionaris voor gegevensbescherming", "Data protection officer"),
     "transfer": TRANSFER,
