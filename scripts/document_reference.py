@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gdprdocs.documents import DOCUMENTS, DocumentType
-from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.formats.html import words_of
 from gdprdocs.language import LANGUAGES
 from gdprdocs.law.requirement import Requirement, checked, requirements

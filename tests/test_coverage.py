@@ -15,7 +15,7 @@ from gdprdocs.coverage.finding import Finding, findings_of
 from gdprdocs.coverage.profile_key import matching
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.law.requirement import Requirement, requirements
 from gdprdocs.project import organisations, templates
 from gdprdocs.wording import article_words

@@ -2,7 +2,7 @@
 
 A template *claims* a requirement with ``data-requirements`` on the element that answers it. The claim counts when that
 element stands in the finished page, in every language of the profile, and holds no gap. Whether the requirement applies
-is asked of what the document is about (:mod:`gdprdocs.documents.condition`).
+is asked of what the document is about (:mod:`gdprdocs.documents.conditions`).
 """
 
 from gdprdocs.coverage.claim import Claim, claims_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gdprdocs.build.plan import Planned, Wanted, plan
@@ -13,7 +13,7 @@ from gdprdocs.coverage.claim import Claim, claims_in
 from gdprdocs.coverage.profile_key import matching
 from gdprdocs.diagnostic import Place
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.documents.condition import CONDITIONS
+from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.documents.scope import Scope
 from gdprdocs.formats.html import Page, render, title_of
 from gdprdocs.language import Language, Text
@@ -147,9 +147,8 @@ def _said(profile: Profile, item: Planned) -> Iterator[Said]:
 def why_not(requirement: Requirement, scope: Scope) -> Text | None:
     """Why a requirement does not apply; nothing when it does."""
     for name in requirement.conditions:
-        condition = CONDITIONS[name]
-        if not condition.holds(scope):
-            return condition.otherwise
+        if reason := CONDITIONS[name].why_not(scope):
+            return reason
     return None
 
 
@@ -176,14 +175,19 @@ def _finding(requirement: Requirement, rendered: _Rendered) -> Finding:
     reason = why_not(requirement, rendered.scope)
     if reason:
         return Finding(requirement, document, key, Status.NOT_APPLICABLE, reason)
-    missing = tuple(dict.fromkeys(gap for each in said for gap in each.claim.gaps))
     if {each.language for each in said} != rendered.languages:
         return Finding(requirement, document, key, Status.GAP, _NOT_SAID, said)
-    if missing:
-        words = "; ".join(missing)
-        why = Text(nl=f"er ontbreekt een feit: {words}", en=f"a fact is missing: {words}")
+    if any(each.claim.gaps for each in said):
+        why = Text(nl=f"er ontbreekt een feit: {_missing(said, 'nl')}", en=f"a fact is missing: {_missing(said, 'en')}")
         return Finding(requirement, document, key, Status.GAP, why, said)
     return Finding(requirement, document, key, Status.MET, None, said)
+
+
+def _missing(said: tuple[Said, ...], language: Language) -> str:
+    """The marked gaps in the documents of one language, or of another where there are none in that one."""
+    found = [each for each in said if each.claim.gaps]
+    spoken = [each for each in found if each.language == language] or found
+    return "; ".join(dict.fromkeys(gap for each in spoken for gap in each.claim.gaps))
 
 
 def _with_places(finding: Finding, scope: Scope, source: Source) -> Finding:
@@ -199,6 +203,4 @@ def _with_places(finding: Finding, scope: Scope, source: Source) -> Finding:
         if path[0] not in concerned or len(path) == 1 or path[1] in concerned[str(path[0])]
     ]
     places = dict.fromkeys(source.place(path, key=True) for path in paths)
-    return Finding(
-        finding.requirement, finding.document, finding.key, finding.status, finding.why, finding.said, tuple(places)
-    )
+    return replace(finding, places=tuple(places))

@@ -81,6 +81,20 @@ def erasable_early(found: Iterable[Term]) -> tuple[RetentionPeriod, ...]:
     return unique(term.statutory for term in found if term.statutory and term.statutory.erased_on_request)
 
 
+_BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
+"""The articles that say how long the books are kept."""
+
+
+def is_of_books(period: RetentionPeriod | None) -> bool:
+    """Whether a period is that of the books (Art. 52 AWR, Arts. 2:10 and 3:15i BW)."""
+    return period is not None and any(article.startswith(_BOOKS) for article in period.article)
+
+
+def is_of_due_diligence(period: RetentionPeriod | None) -> bool:
+    """Whether a period is one of the act against money laundering (Wwft)."""
+    return period is not None and any(article.startswith("Wwft ") for article in period.article)
+
+
 @dataclass(frozen=True, slots=True)
 class Sensitive:
     """A category that the law bans unless it allows it, and what allows it here."""

@@ -300,6 +300,7 @@ def scope_of(profile: Profile, model: PrivacyStatement) -> Scope:
         model.processors,
         model.recipients,
         model.cookies,
+        of_some_people=len(profile.statements) > 1,
     )
 
 

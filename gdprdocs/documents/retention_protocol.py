@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Term, basis_of, chain_safeguards, erasable_early, terms, unique
+from gdprdocs.documents.fact import (
+    Category,
+    Term,
+    basis_of,
+    chain_safeguards,
+    erasable_early,
+    is_of_books,
+    is_of_due_diligence,
+    terms,
+    unique,
+)
 from gdprdocs.documents.privacy_statement import ONE_MONTH
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
@@ -31,9 +41,6 @@ Extent = Literal["all", "some", "none"]
 
 KINDS = ("minimum", "maximum", "guideline")
 """The kinds of period that a statute or guideline gives; whatever else there is, the organisation chose itself."""
-
-_BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
-"""The articles that say how long the books are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +180,9 @@ def _scheduled(activity: Activity, catalogue: Catalogue) -> ScheduledActivity:
     )
 
 
-def _is_of_books(period: RetentionPeriod | None) -> bool:
-    return period is not None and any(article.startswith(_BOOKS) for article in period.article)
-
-
-def _is_of_due_diligence(period: RetentionPeriod | None) -> bool:
-    return period is not None and any(article.startswith("Wwft ") for article in period.article)
-
-
 def _books(scheduled: Iterable[ScheduledActivity]) -> Iterator[Books]:
     for each in scheduled:
-        inside = _categories(one for one in each.terms if _is_of_books(one.term.statutory))
+        inside = _categories(one for one in each.terms if is_of_books(one.term.statutory))
         if inside:
             every = _categories(each.terms)
             yield Books(each.activity, inside, tuple(category for category in every if category not in inside))
@@ -256,8 +255,8 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
                 Class(kind, found) for kind in KINDS if (found := tuple(each for each in used if each.kind == kind))
             ),
             books=tuple(_books(scheduled)),
-            books_periods=tuple(each for each in used if _is_of_books(each)),
-            due_diligence=tuple(each for each in used if _is_of_due_diligence(each)),
+            books_periods=tuple(each for each in used if is_of_books(each)),
+            due_diligence=tuple(each for each in used if is_of_due_diligence(each)),
             places=tuple(
                 Place(place, tuple(catalogue.category(name) for name in place.data_categories))
                 for place in deletion.systems.values()

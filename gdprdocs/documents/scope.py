@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.fact import Safeguard, chain_safeguards, named, unique
-from gdprdocs.law import DataCategory, DataSubject
+from gdprdocs.law import DataCategory, DataSubject, RetentionPeriod, law
 from gdprdocs.profile import (
     Activity,
     Cookies,
@@ -31,6 +31,8 @@ class Scope:
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
     cookies: Cookies | None = None
+    of_some_people: bool = False
+    """Whether the document tells of some of the people concerned only, as one of several statements does."""
 
     @property
     def subjects(self) -> Iterator[DataSubject | OwnSubject]:
@@ -52,6 +54,12 @@ class Scope:
     def kept(self) -> Iterator[Retention]:
         """Every retention term of the purposes."""
         return (kept for purpose in self.purposes for kept in purpose.retention.values())
+
+    @property
+    def periods(self) -> Iterator[RetentionPeriod]:
+        """What the law prescribes or advises, where a retention term names it."""
+        known = law().retention_periods
+        return (period for kept in self.kept if kept.statutory and (period := known.get(kept.statutory)))
 
     @property
     def safeguards(self) -> Iterator[Safeguard]:

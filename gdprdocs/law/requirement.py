@@ -2,7 +2,7 @@
 
 The YAML files in ``requirements/`` hold them, a file for each type of document; an entry that belongs there by its
 subject and is met in another type names that as its ``document``. ``when`` names conditions (functions in
-:mod:`gdprdocs.documents.condition`) that must all hold; ``from`` names the keys of a profile without which a document
+:mod:`gdprdocs.documents.conditions`) that must all hold; ``from`` names the keys of a profile without which a document
 cannot meet the requirement.
 """
 

@@ -199,6 +199,11 @@ class Activity:
     systematic_monitoring: bool = False
 
     @property
+    def decisions(self) -> AutomatedDecisions | None:
+        """The decisions that a computer takes alone, where there are any (Art. 22)."""
+        return self.automated_decisions if isinstance(self.automated_decisions, AutomatedDecisions) else None
+
+    @property
     def is_own(self) -> bool:
         """Whether the organisation decides why and how (alone or jointly), and so informs people itself."""
         return self.role != "processor"

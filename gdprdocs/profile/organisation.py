@@ -8,6 +8,7 @@ from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Language, Text
+from gdprdocs.law import law
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,23 @@ class Organisation:
     def is_public(self) -> bool:
         """Whether it is a public authority or body: as the profile says, or else by its sector."""
         return self.sector == "government" if self.public_body is None else self.public_body
+
+    @property
+    def officer(self) -> Officer | None:
+        """The data protection officer, where there is one or must be one (Art. 37)."""
+        stated = self.data_protection_officer
+        return stated if stated and (stated.required or stated.name or stated.contact) else None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The countries of the EEA in which it has its seat or another establishment, each once."""
+        seat = self.address.country if self.address else None
+        return tuple(dict.fromkeys(each for each in (seat, *self.establishments) if each and each in law().eea))
+
+    @property
+    def is_outside_eea(self) -> bool:
+        """Whether its seat is outside the EEA, so that it needs a representative there (Art. 27)."""
+        return bool(self.address and self.address.country and self.address.country not in law().eea)
 
 
 @dataclass(frozen=True, slots=True)

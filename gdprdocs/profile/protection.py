@@ -238,3 +238,13 @@ class Cookies:
     change: Text | None = None
     data_subjects: tuple[str, ...] = ()
     items: Mapping[str, Cookie] = field(default_factory=dict)
+
+    @property
+    def on_consent(self) -> tuple[Cookie, ...]:
+        """Those that need consent (Tw Art. 11.7a(1))."""
+        return tuple(each for each in self.items.values() if each.consent != "exempt")
+
+    @property
+    def exempt(self) -> tuple[Cookie, ...]:
+        """Those that need none (Tw Art. 11.7a(3))."""
+        return tuple(each for each in self.items.values() if each.consent == "exempt")
