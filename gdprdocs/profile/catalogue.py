@@ -48,6 +48,10 @@ class Catalogue:
         known = self._profile.data_categories.get(id_) or self._law.data_categories.get(id_)
         return known or OwnCategory(id_, ("data_categories", id_), same(gap(f"data_categories.{id_}")))
 
+    def without_names(self, ids: tuple[str, ...]) -> bool:
+        """Whether none of these data tell whom they are about, so that Article 11 holds for them."""
+        return bool(ids) and all(self.category(id_).kind == "pseudonymous" for id_ in ids)
+
     def subject(self, id_: str) -> DataSubject | OwnSubject:
         """The category of data subjects with this id; one whose entry the schema refused is a gap."""
         known = self._profile.data_subjects.get(id_) or self._law.data_subjects.get(id_)

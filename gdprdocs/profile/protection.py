@@ -160,6 +160,7 @@ class Handling:
 
     path: FieldPath
     deputy: Text
+    stand_in: Text
     log: Text
     delivery: Text
     corrected: Text

@@ -132,8 +132,8 @@ def _of_requests(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[Field
     if requests.representatives is None:
         words = Text(nl="wie namens een ander vraagt", en="who asks on behalf of another")
         yield (*requests.path, "representatives"), words
-    used = {name for _, purpose in profile.own_purposes for name in purpose.data_categories}
-    if requests.handling.unlinkable is None and any(catalogue.category(n).kind == "pseudonymous" for n in used):
+    without_names = any(catalogue.without_names(activity.categories) for activity in profile.own_activities)
+    if requests.handling.unlinkable is None and without_names:
         words = Text(nl="wat u doet met gegevens zonder naam", en="what you do with data without a name")
         yield (*requests.handling.path, "unlinkable"), words
 

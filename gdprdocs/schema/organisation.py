@@ -204,6 +204,7 @@ DELETION: Rules = {
 _HANDLING: Rules = {
     "confirm_within": form("duration", "Ontvangst bevestigd binnen", "Receipt confirmed within", required=True),
     "deputy": words("Vervanger", "Deputy", required=True),
+    "stand_in": words("Beslist als ook de vervanger betrokken is", "Decides if the deputy is involved too", ("Iemand anders dan de beslisser en de vervanger.", "Somebody other than the decision-maker and the deputy."), required=True),
     "log": prose("Logboek", "Log", ("Hele zin: waar het staat en hoe lang u het bewaart.", "A whole sentence: where it is and how long you keep it."), required=True),
     "delivery": prose("Veilig versturen", "Safe delivery", ("Hele zin.", "A whole sentence."), required=True),
     "corrected": prose("Verbeteren", "Correcting", ("Hele zinnen: in welke systemen en kopieën, en door wie.", "Whole sentences: in which systems and copies, and by whom."), required=True),
