@@ -27,6 +27,7 @@ class KnownMeasure:
     kind: str
     in_place: bool
     owner: Text | None
+    planned_for: date | None
     test: Test | None
     usual_test: Text | None
 
@@ -80,6 +81,7 @@ class Catalogue:
             kind=own.kind or (standard.kind if standard else "technical"),
             in_place=own.status == "in_place",
             owner=own.owner,
+            planned_for=own.planned_for,
             test=own.test,
             usual_test=standard.test if standard else None,
         )

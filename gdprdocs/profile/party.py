@@ -187,6 +187,8 @@ class Recipient(Party):
     country: str | None = None
     law: Text | None = None
     data_categories: tuple[str, ...] = ()
+    looks_in: Text | None = None
+    """The system in which it looks at the data itself, and how that is secured."""
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ class Access:
     secrecy: Text
     logging: Logging
     withdrawn_within: Duration | None = None
+    more_logging: tuple[Logging, ...] = ()
     shared_accounts: Literal["none"] | Accounts | None = None
     service_accounts: Literal["none"] | Accounts | None = None
 
@@ -151,6 +152,7 @@ class Measure:
     kind: str | None = None
     status: str = "in_place"
     owner: Text | None = None
+    planned_for: date | None = None
     test: Test | None = None
 
 

@@ -129,6 +129,13 @@ ACCESS_ROLE: Rules = {
 
 _ACCOUNTS: Rules = {"which": prose("Welke", "Which", required=True), "because": prose("Waarom", "Why", required=True)}
 
+_LOGGING: Rules = {
+    "what": prose("Wat", "What", ("Hele zin.", "A whole sentence."), required=True),
+    "reviewed_every": form("duration", "Nagekeken elke", "Reviewed every", required=True),
+    "reviewed_by": words("Door wie", "By whom", required=True),
+    "kept": form("duration", "Bewaard", "Kept", required=True),
+}
+
 ACCESS: Rules = {
     "granted_by": words("Wie toegang geeft", "Who grants access", required=True),
     "withdrawn_by": words("Wie toegang intrekt", "Who withdraws access", required=True),
@@ -136,15 +143,18 @@ ACCESS: Rules = {
     "reviewed_by": words("Wie de rechten nakijkt", "Who reviews the rights", required=True),
     "default": prose("Wat standaard openstaat", "What is open by default", ("Hele zin; artikel 25, tweede lid, AVG.", "A whole sentence; Article 25(2) GDPR."), required=True),
     "secrecy": prose("Geheimhouding", "Confidentiality", ("Hele zinnen: hoe zij vastligt, ook voor inhuur en stagiairs.", "Whole sentences: how it is laid down, also for hired staff and interns."), required=True),
-    "logging": group(
-        {
-            "what": prose("Wat", "What", ("Hele zin.", "A whole sentence."), required=True),
-            "reviewed_every": form("duration", "Nagekeken elke", "Reviewed every", required=True),
-            "reviewed_by": words("Door wie", "By whom", required=True),
-            "kept": form("duration", "Bewaard", "Kept", required=True),
+    "logging": group(_LOGGING, "Logging", "Logging", required=True),
+    "more_logging": {
+        "type": "list",
+        "schema": {"type": "dict", "schema": _LOGGING},
+        "meta": {
+            "label": {"nl": "Andere logging", "en": "Other logging"},
+            "description": {
+                "nl": "Logging die een ander nakijkt of die een andere tijd blijft.",
+                "en": "Logs that somebody else reviews or that are kept for another time.",
+            },
         },
-        "Logging", "Logging", required=True,
-    ),
+    },
     "shared_accounts": group_or_none(_ACCOUNTS, "Gedeelde accounts", "Shared accounts", required=True),
     "service_accounts": group_or_none(_ACCOUNTS, "Accounts van systemen", "Service accounts", required=True),
 }  # fmt: skip
@@ -221,6 +231,12 @@ MEASURE: Rules = {
     "kind": one_of(["technical", "organisational"], "Soort", "Kind"),
     "status": one_of(["in_place", "planned"], "Status", "Status"),
     "owner": words("Eigenaar", "Owner"),
+    "planned_for": form(
+        "date",
+        "Uiterlijk van kracht",
+        "In place by",
+        ("Alleen voor een geplande maatregel.", "Only for a planned measure."),
+    ),
     "test": group(TEST, "Test", "Test"),
 }
 
