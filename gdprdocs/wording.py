@@ -122,8 +122,9 @@ def short_article_words(article: str, language: Language) -> str:
     statute, number, parts = found.group("statute", "number", "parts")
     if language == "en":
         return f"Art.\u00a0{number}{parts} {statute}"
+    numbered = "punt" if (statute, number) == ("GDPR", "4") else "lid"  # the definitions are numbered points
     words = [f"art.\u00a0{number}"]
-    words += [f"lid {part}" if part.isdigit() else f"sub {part}" for part in re.findall(r"\(([0-9a-z]+)\)", parts)]
+    words += [f"{numbered if part.isdigit() else 'sub'} {part}" for part in re.findall(r"\(([0-9a-z]+)\)", parts)]
     return " ".join([*words, "AVG" if statute == "GDPR" else statute])
 
 
@@ -142,5 +143,7 @@ def article_order(article: str) -> tuple[int, str, int, str]:
 
 
 def sentence_start(words: str) -> str:
-    """``words`` with a capital at the start."""
+    """``words`` with a capital at the start; the accents of the Dutch ``één`` stay on the second letter only."""
+    if words.startswith("één"):
+        return f"Eén{words[3:]}"
     return words[:1].upper() + words[1:]

@@ -150,6 +150,7 @@ class Measure:
     name: Text | None = None
     description: Text | None = None
     kind: str | None = None
+    article: tuple[str, ...] = ()
     status: str = "in_place"
     owner: Text | None = None
     planned_for: date | None = None
