@@ -107,3 +107,13 @@ def test_in_health_care_the_logs_of_patient_files_have_a_term_of_their_own() -> 
     term = overview(changed(SOUND, "organisation.sector", "healthcare")).care_logs
     assert term is not None
     assert term.period == Duration(years=5)
+
+
+def test_every_log_is_shown_and_whoever_looks_in_a_system_is_named() -> None:
+    found = overview(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
+    assert len(found.logs) == 2
+    assert [each.recipient.id for each in found.viewers] == [
+        "hospital_exchange",
+        "out_of_hours_exchange",
+        "duty_pharmacy",
+    ]
