@@ -147,3 +147,6 @@ class Statement:
     name: Text
     data_subjects: tuple[str, ...]
     found_at: Text | None = None
+    identity_check: Text | None = None
+    """How the organisation checks who asks, where that differs from what ``requests`` says."""
+    representatives: Text | None = None

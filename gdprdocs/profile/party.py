@@ -24,6 +24,7 @@ class Transfer:
     module: int | None = None
     signed: date | None = None
     assessed: date | None = None
+    assessment: Text | None = None
     certified: str | None = None
     checked: date | None = None
     covers_staff: bool = False
@@ -43,9 +44,11 @@ class Party:
 
     id: str
     path: FieldPath
-    name: str
+    name: str | Text
     address: Address | None = None
     contact: Contact | None = None
+    for_children: Text | None = None
+    """What it does, in words for the children whose data it has."""
     transfer: Transfer | None = None
     more_transfers: tuple[Transfer, ...] = ()
 
@@ -127,11 +130,22 @@ class Agreement:
     checked: Checked | None = None
     court: str | None = None
 
+    @property
+    def is_suppliers(self) -> bool:
+        """Whether the text is the supplier's own, so that it is read and not made here."""
+        return self.form == "supplier"
+
+    @property
+    def begins(self) -> date | None:
+        """From when it applies; from its signature where it says nothing else."""
+        return self.starts or self.signed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handler(Party):
     """A party that handles data on somebody's instructions: a processor or a sub-processor."""
 
+    name: str
     service: Text | None = None
     data_categories: tuple[str, ...] = ()
     processing_locations: tuple[str, ...] = ()
@@ -185,6 +199,7 @@ class Processor(Handler):
 class Recipient(Party):
     """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
 
+    name: Text
     kind: str | None = None
     what_for: Text | None = None
     basis: str | None = None
@@ -193,6 +208,8 @@ class Recipient(Party):
     data_categories: tuple[str, ...] = ()
     looks_in: Text | None = None
     """The system in which it looks at the data itself, and how that is secured."""
+    data_subjects: tuple[str, ...] = ()
+    """Whose data it receives, where that is not everybody whom the activities concern."""
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -228,6 +245,7 @@ class JointController:
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
+    name: str
     breach_contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None
