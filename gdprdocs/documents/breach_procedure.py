@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
@@ -11,9 +11,9 @@ from gdprdocs.documents.fact import named, unique
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, law
-from gdprdocs.profile import Activity, Breaches, Customer, Processor, Profile
+from gdprdocs.profile import Breaches, Customer, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.profile.organisation import Officer, Organisation
+from gdprdocs.profile.organisation import Officer
 from gdprdocs.profile.protection import OtherDuty
 
 
@@ -47,32 +47,21 @@ class BreachProcedure:
     in_care: bool
 
 
-def _states(organisation: Organisation) -> tuple[str, ...]:
-    seat = organisation.address.country if organisation.address else None
-    return unique(each for each in (seat, *organisation.establishments) if each and each in law().eea)
-
-
-def _engaged(activities: Iterable[Activity], profile: Profile) -> tuple[Processor, ...]:
-    return named(unique(name for activity in activities for name in activity.processors), profile.processors)
-
-
 def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> BreachProcedure:
     activities = profile.activities.values()
-    authorities = law().supervisory_authorities
-    officer = profile.organisation.data_protection_officer
     agreement = profile.customer_agreement.agreement if profile.customer_agreement else None
     categories = [catalogue.category(name) for activity in activities for name in activity.categories]
     marketing = (p.direct_marketing for activity in activities for p in activity.purposes.values())
     duties = breaches.other_duties
     return BreachProcedure(
         breaches=breaches,
-        officer=officer if officer and (officer.required or officer.name or officer.contact) else None,
-        authority=authorities.get(profile.organisation.supervisory_authority or ""),
-        lead=authorities.get(breaches.lead_authority or ""),
-        states=_states(profile.organisation),
+        officer=profile.organisation.officer,
+        authority=profile.organisation.authority,
+        lead=law().supervisory_authorities.get(breaches.lead_authority or ""),
+        states=profile.organisation.states,
         is_financial=profile.organisation.sector == "financial",
-        processors=_engaged(profile.own_activities, profile),
-        sub_processors=_engaged(profile.activities_for_others, profile),
+        processors=profile.processors_of(profile.own_activities),
+        sub_processors=profile.processors_of(profile.activities_for_others),
         for_customers=bool(profile.activities_for_others),
         customers=named(
             unique(name for activity in profile.activities_for_others for name in activity.controllers),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
+from gdprdocs.documents.fact import Category, Safeguard, safeguards
 from gdprdocs.profile import Activity, Profile, SubProcessor
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
@@ -58,7 +58,7 @@ def engaged_for(profile: Profile, activities: Iterable[Activity]) -> Mapping[str
     Each with the chain below it, and of their data only what belongs to ``activities``.
     """
     found = tuple(activities)
-    processors = named(unique(name for activity in found for name in activity.processors), profile.processors)
+    processors = profile.processors_of(found)
     handled = frozenset(name for activity in found for name in activity.categories)
     return _limited({processor.id: processor for processor in processors}, handled)
 

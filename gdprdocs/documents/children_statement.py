@@ -10,7 +10,7 @@ from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import Term, unique
 from gdprdocs.documents.scope import Scope
 from gdprdocs.documents.statement import CHILDREN, PrivacyStatement
-from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.language import Text
 from gdprdocs.profile import JointController, Profile, Statement
 from gdprdocs.profile.catalogue import Catalogue
 
@@ -99,7 +99,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Child
             key,
             ChildrenStatement(
                 told,
-                Text(**{language: type_.stem(key, language) for language in LANGUAGES}),
+                type_.stems(key),
                 statement.name if statement and len(concerned) > 1 else None,
             ),
         )

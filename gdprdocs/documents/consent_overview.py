@@ -180,8 +180,8 @@ def _risks(activity: Activity, profile: Profile) -> Iterator[Risk]:
 
 def _decision(activity: Activity) -> AutomatedDecisions | None:
     """The automated decisions of an activity, where they rest on explicit consent."""
-    stated = activity.automated_decisions
-    return stated if isinstance(stated, AutomatedDecisions) and stated.ground == "explicit_consent" else None
+    stated = activity.decisions
+    return stated if stated and stated.ground == "explicit_consent" else None
 
 
 def _question(activity: Activity, purpose: Purpose, profile: Profile, catalogue: Catalogue) -> Question:

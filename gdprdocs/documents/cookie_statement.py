@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Safeguard, chain_safeguards, unique
+from gdprdocs.documents.fact import Safeguard, chain_safeguards
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, law
+from gdprdocs.law import Authority
 from gdprdocs.profile import Contact, Cookie, Cookies, Party, Profile
 from gdprdocs.profile.catalogue import Catalogue
 
@@ -40,16 +40,9 @@ def _has_access(party: Party, cookies: tuple[Cookie, ...]) -> bool:
 
 def _transfers(profile: Profile, cookies: tuple[Cookie, ...]) -> Iterator[Safeguard]:
     """Where the parties that have access take what they read outside the EEA, each transfer once."""
-    engaged = (
-        *(profile.processors[n] for n in _used(profile, "processors") if n in profile.processors),
-        *(profile.recipients[n] for n in _used(profile, "recipients") if n in profile.recipients),
-    )
-    for party in engaged:
+    own = profile.own_activities
+    for party in (*profile.processors_of(own), *profile.recipients_of(own)):
         yield from (each for each in chain_safeguards(party) if _has_access(each.party, cookies))
-
-
-def _used(profile: Profile, kind: str) -> tuple[str, ...]:
-    return unique(name for activity in profile.own_activities for name in getattr(activity, kind))
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, CookieStatement]]:
@@ -64,8 +57,8 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Cooki
             consent=profile.cookies.on_consent,
             exempt=profile.cookies.exempt,
             transfers=tuple(_transfers(profile, cookies)),
-            authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
-            requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
+            authority=profile.organisation.authority,
+            requests_to=profile.requests_to,
             may_object=any(
                 purpose.lawful_basis == "legitimate_interest"
                 for activity in profile.own_activities

@@ -12,6 +12,11 @@ from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
 
 
+def stems(file_name: Text, key: str) -> Text:
+    """``file_name`` with the key of one of several documents."""
+    return file_name.map(lambda words: f"{words}-{key.replace('_', '-')}" if key else words)
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document: where its templates are, what its files are called, and how its facts are gathered."""
@@ -32,5 +37,8 @@ class DocumentType:
 
     def stem(self, key: str, language: Language) -> str:
         """The file name without ending: ``privacyverklaring-website``."""
-        words = self.file_name.in_(language)
-        return f"{words}-{key.replace('_', '-')}" if key else words
+        return self.stems(key).in_(language)
+
+    def stems(self, key: str) -> Text:
+        """The file name without ending in every language."""
+        return stems(self.file_name, key)

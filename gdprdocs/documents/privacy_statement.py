@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gdprdocs.documents import cookie_statement
-from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.document import DocumentType, stems
 from gdprdocs.documents.fact import (
     basis_of,
     chain_safeguards,
@@ -33,43 +33,24 @@ from gdprdocs.documents.statement import (
     Use,
 )
 from gdprdocs.duration import Duration
-from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile import (
     Activity,
-    AutomatedDecisions,
     Origin,
     Processor,
     Profile,
-    Purpose,
     Recipient,
     Requests,
     Statement,
 )
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.profile.organisation import Officer
-
-ONE_MONTH = Duration(months=1)
-"""Within this time a request is answered (Art. 12(3))."""
-
-
-_OBSERVED = frozenset(id_ for id_, source in law().sources.items() if source.observed)
-
-
-def _is_other(party: str) -> bool:
-    """Whether data from this source come from somebody else (Art. 14)."""
-    return party != "data_subject" and party not in _OBSERVED
+from gdprdocs.profile.protection import ONE_MONTH
 
 
 def _used(uses: Iterable[Use]) -> tuple[str, ...]:
     """The data categories of these purposes, each once."""
     return unique(name for use in uses for name in use.purpose.data_categories)
-
-
-def _withdrawn(purpose: Purpose) -> bool:
-    """Whether a purpose rests on a consent: by its basis, or for the special data that it uses (Art. 9(2)(a))."""
-    grounds = purpose.special_grounds.values()
-    return purpose.lawful_basis == "consent" or any(ground.exception == "explicit_consent" for ground in grounds)
 
 
 def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, profile: Profile) -> Theme | None:
@@ -86,7 +67,7 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
                 for name in purpose.data_subjects
                 if name in audience and set(concerned) - set(purpose.data_subjects)
             ),
-            _withdrawn(purpose),
+            purpose.rests_on_consent,
             purpose.consent is not None
             and any(
                 catalogue.subject(name).children
@@ -113,7 +94,6 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
 
     processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
     recipients = tuple(party for party in named(activity.recipients, profile.recipients) if receives(party))
-    decisions = activity.automated_decisions
     return Theme(
         activity,
         tuple(catalogue.subject(name) for name in concerned),
@@ -122,13 +102,13 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         recipients,
         tuple(receiving(party) for party in processors),
         tuple(receiving(party) for party in recipients),
-        tuple(catalogue.source_as_told(o.party)[0] for o in activity.sources if o.party and _is_other(o.party)),
+        tuple(catalogue.source_as_told(o.party)[0] for o in activity.sources if o.party and o.is_elsewhere),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
             for o in activity.sources
-            if o.party in _OBSERVED
+            if o.is_observed
         ),
-        decisions if isinstance(decisions, AutomatedDecisions) else None,
+        activity.decisions,
     )
 
 
@@ -138,7 +118,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
     for theme in themes:
         used = _used(theme.uses)
         for origin in theme.activity.sources:
-            if origin.party and _is_other(origin.party):
+            if origin.party and origin.is_elsewhere:
                 anywhere = replace(origin, path=(), data_categories=())
                 named_here = tuple(name for name in origin.data_categories or used if name in used)
                 alike.setdefault(anywhere, []).append((theme, named_here))
@@ -214,11 +194,6 @@ def addressed(profile: Profile, statement: Statement | None) -> tuple[str, ...]:
     return unique(statement.data_subjects if statement else everybody)
 
 
-def _officer(profile: Profile) -> Officer | None:
-    officer = profile.organisation.data_protection_officer
-    return officer if officer and (officer.required or officer.name or officer.contact) else None
-
-
 def _shared(profile: Profile, themes: tuple[Theme, ...]) -> Iterator[Shared]:
     for party in named(unique(n for t in themes for n in t.activity.joint_controllers), profile.joint_controllers):
         yield Shared(party, tuple(t.activity for t in themes if party.id in t.activity.joint_controllers))
@@ -242,13 +217,12 @@ def tell(
     processors = named(unique(party.id for theme in themes for party in theme.processors), profile.processors)
     recipients = named(unique(party.id for theme in themes for party in theme.recipients), profile.recipients)
     cookies = profile.cookies
-    address = profile.organisation.address
     children = explained_to_children(profile, catalogue, addressed)
     return PrivacyStatement(
         statement=statement,
         found_at=(statement and statement.found_at) or profile.publication.found_at,
-        officer=_officer(profile),
-        represented=bool(address and address.country and address.country not in law().eea),
+        officer=profile.organisation.officer,
+        represented=profile.organisation.is_outside_eea,
         audience=statement.name if statement else None,
         subjects=tuple(catalogue.subject(name) for name in addressed),
         themes=themes,
@@ -267,18 +241,16 @@ def tell(
             for name in unique(n for t in themes for n in t.activity.measures)
             if (measure := catalogue.measure(name)).in_place
         ),
-        authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
-        requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
-        answer_within=(profile.requests and profile.requests.answer_within) or ONE_MONTH,
+        authority=profile.organisation.authority,
+        requests_to=profile.requests_to,
+        answer_within=profile.answer_within,
         other_statements=tuple(
-            Sibling(other.name, Text(**{language: TYPE.stem(other.id, language) for language in LANGUAGES}))
-            for other in profile.statements.values()
-            if other is not statement
+            Sibling(other.name, TYPE.stems(other.id)) for other in profile.statements.values() if other is not statement
         ),
         for_customers=bool(profile.controllers) and not audience <= _of_employment(audience, catalogue),
         identity_check=_own_or(statement, profile.requests, "identity_check"),
         representatives=_own_or(statement, profile.requests, "representatives"),
-        for_children=_stem(CHILDREN, statement.id if statement else "") if children else None,
+        for_children=stems(CHILDREN, statement.id if statement else "") if children else None,
     )
 
 
@@ -290,10 +262,6 @@ def _of_employment(audience: frozenset[str], catalogue: Catalogue) -> frozenset[
 def _own_or(statement: Statement | None, requests: Requests | None, key: str) -> Text | None:
     """What a statement says of requests to its own readers, or else what is said to everybody."""
     return getattr(statement, key, None) or getattr(requests, key, None)
-
-
-def _stem(file_name: Text, key: str) -> Text:
-    return file_name.map(lambda words: f"{words}-{key.replace('_', '-')}" if key else words)
 
 
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, PrivacyStatement]]:

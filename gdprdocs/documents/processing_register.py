@@ -125,7 +125,6 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         for purpose in activity.purposes.values()
     )
     sources = [origin.party for origin in activity.sources if origin.party]
-    decisions = activity.automated_decisions
     return Entry(
         number=number,
         activity=activity,
@@ -142,15 +141,14 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
         measures=tuple(measure for name in activity.measures if (measure := catalogue.measure(name)).in_place),
         roles=reach(activity, profile, catalogue),
-        decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
+        decisions=activity.decisions,
         span=span_of(term for each in purposes for term in each.terms),
     )
 
 
 def _supplied(profile: Profile) -> Iterator[Supplied]:
     """The contracts of suppliers that work in the organisation's own activities."""
-    used = unique(name for activity in profile.own_activities for name in activity.processors)
-    for processor in named(used, profile.processors):
+    for processor in profile.processors_of(profile.own_activities):
         if processor.agreement and processor.agreement.is_suppliers:
             clauses = law().processor_clauses
             yield Supplied(
@@ -175,7 +173,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
             tuple(_supplied(profile)),
             tuple(measure for measure in measures if measure.in_place),
             planned,
-            law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+            profile.organisation.authority,
             profile.organisation.officer is not None,
             employees is not None and employees < 250,
         ),

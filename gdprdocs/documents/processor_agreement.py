@@ -16,7 +16,7 @@ from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import Category, Safeguard, Term, safeguards, terms, unique
 from gdprdocs.documents.scope import Scope
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataSubject, law
+from gdprdocs.law import Authority, DataSubject
 from gdprdocs.profile import Activity, Agreement, OwnSubject, Processor, Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
 from gdprdocs.profile.organisation import Contact, Organisation
@@ -193,7 +193,7 @@ def agreement_with(
                 processor.without or Without(),
             )
         ),
-        authority=law().supervisory_authorities.get(organisation.supervisory_authority or "") if controller else None,
+        authority=organisation.authority if controller else None,
         country=organisation.address.country if organisation.address else None,
         starts=agreement.begins,
         breaches=(profile.breaches.report_to if profile.breaches else organisation.contact) if controller else None,

@@ -100,7 +100,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
             tuple(links(engaged_for(profile, activities), profile.organisation.name, catalogue)),
             tuple(measure for measure in measures if measure.in_place),
             tuple(measure for measure in measures if not measure.in_place),
-            law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
+            profile.organisation.authority,
         ),
     )
 

@@ -19,7 +19,6 @@ from gdprdocs.documents.fact import (
     terms,
     unique,
 )
-from gdprdocs.documents.privacy_statement import ONE_MONTH
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataSubject, RetentionPeriod, law
@@ -230,14 +229,13 @@ def _extent(purposes: Iterable[Purpose], right: str) -> Extent:
 
 def _rights(activity: Activity) -> ActivityRights:
     purposes = tuple(activity.purposes.values())
-    decisions = activity.automated_decisions
     return ActivityRights(
         activity,
         portability=_extent(purposes, "portability"),
         objection=_extent(purposes, "objection"),
         marketing=any(purpose.direct_marketing for purpose in purposes),
         consent=_extent(purposes, "withdraw_consent") != "none",
-        decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
+        decisions=activity.decisions,
     )
 
 
@@ -312,9 +310,9 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
             rights=tuple(_rights(activity) for activity in own),
             for_others=bool(profile.activities_for_others),
             outside=any(True for each in parties for _ in chain_safeguards(each.party)),
-            authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
-            channel=requests.channel or profile.organisation.contact,
-            answer_within=requests.answer_within or ONE_MONTH,
+            authority=profile.organisation.authority,
+            channel=profile.requests_to,
+            answer_within=profile.answer_within,
         ),
     )
 

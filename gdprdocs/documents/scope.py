@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.documents.fact import Safeguard, chain_safeguards, named, unique
+from gdprdocs.documents.fact import Safeguard, chain_safeguards, unique
 from gdprdocs.law import DataCategory, DataSubject, RetentionPeriod, law
 from gdprdocs.profile import (
     Activity,
@@ -73,8 +73,8 @@ def scope_of(profile: Profile, activities: tuple[Activity, ...]) -> Scope:
         profile,
         activities,
         tuple(purpose for activity in activities for purpose in activity.purposes.values()),
-        named(unique(name for activity in activities for name in activity.processors), profile.processors),
-        named(unique(name for activity in activities for name in activity.recipients), profile.recipients),
+        profile.processors_of(activities),
+        profile.recipients_of(activities),
         profile.cookies,
     )
 

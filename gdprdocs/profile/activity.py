@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
+from gdprdocs.law import law
 
 ALL_CATEGORIES = "all"
 """The key in ``retention`` that stands for every category of the purpose that has no entry of its own."""
@@ -119,9 +120,14 @@ class Purpose:
         return tuple(n for n in self.data_categories if n in grounds and grounds[n].exception == "explicit_consent")
 
     @property
+    def rests_on_consent(self) -> bool:
+        """Whether consent is what allows the purpose, as its basis or for the special data that it uses."""
+        return self.lawful_basis == "consent" or bool(self.explicit_categories)
+
+    @property
     def asks_consent(self) -> bool:
         """Whether people are asked for consent to this purpose, as its basis or beside it."""
-        return self.lawful_basis == "consent" or self.consent is not None or bool(self.explicit_categories)
+        return self.rests_on_consent or self.consent is not None
 
     def retention_of(self, category: str) -> Retention | None:
         """The retention that holds for ``category`` in this purpose."""
@@ -142,6 +148,17 @@ class Origin:
     informed_by: Text | None = None
     exception: str | None = None
     because: Text | None = None
+
+    @property
+    def is_observed(self) -> bool:
+        """Whether the organisation records the data itself, with its own systems."""
+        known = law().sources.get(self.party or "")
+        return known is not None and known.observed
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the data come from somebody else than the person and the organisation (Art. 14)."""
+        return bool(self.party) and self.party != "data_subject" and not self.is_observed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Language, Text
-from gdprdocs.law import law
+from gdprdocs.law import Authority, law
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,11 @@ class Organisation:
         """The data protection officer, where there is one or must be one (Art. 37)."""
         stated = self.data_protection_officer
         return stated if stated and (stated.required or stated.name or stated.contact) else None
+
+    @property
+    def authority(self) -> Authority | None:
+        """The supervisory authority, as far as the law data know it."""
+        return law().supervisory_authorities.get(self.supervisory_authority or "")
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -175,6 +175,10 @@ class Handling:
     unlinkable: Text | None = None
 
 
+ONE_MONTH = Duration(months=1)
+"""Within this time a request is answered (Art. 12(3)), and people hear of data from elsewhere (Art. 14(3)(a))."""
+
+
 @dataclass(frozen=True, slots=True)
 class Requests:
     """How people use their rights and how the organisation checks who asks (Art. 12)."""

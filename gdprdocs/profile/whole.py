@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.profile.activity import Activity, Purpose
-from gdprdocs.profile.organisation import Branding, Organisation, Publication, Statement
+from gdprdocs.profile.organisation import Branding, Contact, Organisation, Publication, Statement
 from gdprdocs.profile.party import Customer, CustomerAgreement, JointController, Processor, Recipient
-from gdprdocs.profile.protection import Access, AccessRole, Breaches, ByDesign, Cookies, Deletion, Measure, Requests
+from gdprdocs.profile.protection import (
+    ONE_MONTH,
+    Access,
+    AccessRole,
+    Breaches,
+    ByDesign,
+    Cookies,
+    Deletion,
+    Measure,
+    Requests,
+)
 from gdprdocs.structure import structure
 
 
@@ -98,6 +109,26 @@ class Profile:
     def activities_for_others(self) -> tuple[Activity, ...]:
         """The activities that the organisation carries out as processor (Art. 30(2))."""
         return tuple(activity for activity in self.activities.values() if not activity.is_own)
+
+    @property
+    def requests_to(self) -> Contact | None:
+        """Where people put a question or a request: the channel for it, or else the ordinary contact."""
+        return (self.requests and self.requests.channel) or self.organisation.contact
+
+    @property
+    def answer_within(self) -> Duration:
+        """Within what time a request is answered: one month by law (Art. 12(3)), or sooner if the profile says so."""
+        return (self.requests and self.requests.answer_within) or ONE_MONTH
+
+    def processors_of(self, activities: Iterable[Activity]) -> tuple[Processor, ...]:
+        """Whom these activities engage, each once."""
+        names = dict.fromkeys(name for activity in activities for name in activity.processors)
+        return tuple(self.processors[name] for name in names if name in self.processors)
+
+    def recipients_of(self, activities: Iterable[Activity]) -> tuple[Recipient, ...]:
+        """Who receives data of these activities, each once."""
+        names = dict.fromkeys(name for activity in activities for name in activity.recipients)
+        return tuple(self.recipients[name] for name in names if name in self.recipients)
 
     def activities_with(self, processor: str) -> tuple[Activity, ...]:
         """The activities that engage ``processor``."""

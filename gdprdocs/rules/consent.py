@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gdprdocs.language import Text
 from gdprdocs.law import DataSubject
-from gdprdocs.profile import Activity, AutomatedDecisions, OwnSubject, Profile, Purpose
+from gdprdocs.profile import Activity, OwnSubject, Profile, Purpose
 from gdprdocs.profile.catalogue import UNEQUAL_RELATIONS, Catalogue
 from gdprdocs.rules.parties import called, parties_of
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
@@ -207,8 +207,8 @@ def not_explicit(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     for activity in profile.own_activities:
         if any(purpose.consent and purpose.consent.explicit for purpose in activity.purposes.values()):
             continue
-        decisions = activity.automated_decisions
-        if isinstance(decisions, AutomatedDecisions) and decisions.ground == "explicit_consent":
+        decisions = activity.decisions
+        if decisions and decisions.ground == "explicit_consent":
             yield Problem((*decisions.path, "ground"), activity=activity.name, what=_DECISION)
         for party in parties_of(profile, activity):
             for transfer in party.transfers:

@@ -5,16 +5,10 @@ from __future__ import annotations
 from gdprdocs.documents.conditions.condition import condition
 from gdprdocs.documents.fact import is_of_books, is_of_due_diligence
 from gdprdocs.documents.scope import Scope
-from gdprdocs.law import law
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.protection import MadePublic
 
 # Whose data, and where they come from
-
-
-def _observed(source: str | None) -> bool:
-    known = law().sources.get(source or "")
-    return source == "data_subject" or bool(known and known.observed)
 
 
 @condition("er zijn geen kinderen onder de betrokkenen", "there are no children among the people concerned")
@@ -24,14 +18,12 @@ def children(scope: Scope) -> bool:
 
 @condition("de gegevens komen niet van de persoon zelf", "the data do not come from the person")
 def from_subject(scope: Scope) -> bool:
-    return any(_observed(origin.party) for activity in scope.activities for origin in activity.sources)
+    return any(not origin.is_elsewhere for activity in scope.activities for origin in activity.sources)
 
 
 @condition("alle gegevens komen van de persoon zelf", "all data come from the person")
 def from_elsewhere(scope: Scope) -> bool:
-    return any(
-        origin.party and not _observed(origin.party) for activity in scope.activities for origin in activity.sources
-    )
+    return any(origin.is_elsewhere for activity in scope.activities for origin in activity.sources)
 
 
 @condition("iedereen wordt geïnformeerd", "everybody is informed")
@@ -42,9 +34,7 @@ def not_informed(scope: Scope) -> bool:
 @condition("bij elke bron geldt een uitzondering", "an exception applies to every source")
 def informed(scope: Scope) -> bool:
     return any(
-        origin.party and not _observed(origin.party) and origin.exception is None
-        for activity in scope.activities
-        for origin in activity.sources
+        origin.is_elsewhere and origin.exception is None for activity in scope.activities for origin in activity.sources
     )
 
 
