@@ -8,6 +8,7 @@ from gdprdocs.coverage import Status
 from gdprdocs.coverage.finding import findings_of
 from gdprdocs.coverage.profile_key import matching
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.law import law
 from tests.conftest import SOUND
 from tests.variation import Data, data_of, profile_from
 
@@ -76,6 +77,13 @@ def of_children() -> Data:
     activity(data)["for_children"] = {"text": {"nl": "Wij sturen je nieuws.", "en": "We send you news."}}
     purpose(data)["consent"]["parental"] = {"nl": "Wij mailen een ouder.", "en": "We email a parent."}
     data["requests"] = {"for_children": {"nl": "Vraag het Sam.", "en": "Ask Sam."}, "answer_within": "P2W"}
+    return data
+
+
+def on_supplier_terms() -> Data:
+    data = sound()
+    (processor,) = data["processors"].values()
+    processor["agreement"] |= {"form": "supplier", "covers": list(law().processor_clauses)}
     return data
 
 

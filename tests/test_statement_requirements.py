@@ -42,6 +42,7 @@ ANSWERED: dict[Case, str] = {
     case.from_elsewhere: "avg-14-1-a avg-14-1-c avg-14-1-d avg-14-2-a avg-14-2-c avg-14-2-d avg-14-2-e avg-14-2-f "
     "avg-14-1-e avg-14-3 avg-14-4",
     case.untold: "avg-14-5",
+    case.on_supplier_terms: "avg-28-3-supplier",
     case.together: "avg-26-ps avg-26-3 avg-30-1-a-joint",
     case.of_children: "avg-8-ps avg-12-1-child",
     case.decided_by_computer: "avg-13-2-f avg-22",
