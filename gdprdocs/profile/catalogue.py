@@ -60,7 +60,7 @@ class Catalogue:
             return own.name, own.public
         party = self._profile.recipients.get(id_) or self._profile.processors.get(id_)
         if party:
-            return same(party.name), False
+            return same(party.name) if isinstance(party.name, str) else party.name, False
         standard = self._law.sources.get(id_)
         return (standard.name, standard.public) if standard else (same(gap(id_)), None)
 

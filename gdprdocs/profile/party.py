@@ -41,7 +41,7 @@ class Party:
 
     id: str
     path: FieldPath
-    name: str
+    name: str | Text
     address: Address | None = None
     contact: Contact | None = None
     transfer: Transfer | None = None
@@ -128,6 +128,7 @@ class Agreement:
 class Handler(Party):
     """A party that handles data on somebody's instructions: a processor or a sub-processor."""
 
+    name: str
     service: Text | None = None
     data_categories: tuple[str, ...] = ()
     processing_locations: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class Processor(Handler):
 class Recipient(Party):
     """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
 
+    name: Text
     kind: str | None = None
     what_for: Text | None = None
     basis: str | None = None
@@ -222,6 +224,7 @@ class JointController:
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
+    name: str
     representative: str | None = None
     data_protection_officer: str | None = None
 

@@ -6,9 +6,9 @@ Rules on parties look only at those that an activity uses; that a party is not u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from gdprdocs.language import is_gap
+from gdprdocs.language import Text, is_gap
 from gdprdocs.law import law
 from gdprdocs.profile import Activity, Party, Processor, Profile, SubProcessor
 from gdprdocs.profile.party import Handler
@@ -28,7 +28,11 @@ class Link(NamedTuple):
     above: tuple[Handler, ...]
 
 
-def called(party: Party) -> str:
+@overload
+def called(party: Handler) -> str: ...
+@overload
+def called(party: Party) -> str | Text: ...
+def called(party: Party) -> str | Text:
     """The name of a party; its id where the profile gives no name."""
     return party.id if is_gap(party.name) else party.name
 

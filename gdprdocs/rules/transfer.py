@@ -180,7 +180,7 @@ def undisclosed(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem((*activity.path, "transfers"), activity=activity.name, parties=_parties(outside))
 
 
-def _parties(outside: dict[str, tuple[str, ...]]) -> Text:
+def _parties(outside: dict[str | Text, tuple[str, ...]]) -> Text:
     """Every party with its countries: ``Nimbus (United States), Indus (India)``."""
     named = [
         filled(

@@ -340,7 +340,7 @@ PROCESSOR: Rules = {
 }
 
 RECIPIENT: Rules = {
-    "name": line("Naam", "Name", required=True),
+    "name": words("Naam", "Name", required=True),
     "kind": one_of(["public_authority", "company", "professional", "care_provider", "other"], "Soort", "Kind"),
     "what_for": prose(
         "Waarvoor",
