@@ -122,8 +122,9 @@ def short_article_words(article: str, language: Language) -> str:
     statute, number, parts = found.group("statute", "number", "parts")
     if language == "en":
         return f"Art.\u00a0{number}{parts} {statute}"
+    numbered = "punt" if (statute, number) == ("GDPR", "4") else "lid"  # the definitions are numbered points
     words = [f"art.\u00a0{number}"]
-    words += [f"lid {part}" if part.isdigit() else f"sub {part}" for part in re.findall(r"\(([0-9a-z]+)\)", parts)]
+    words += [f"{numbered if part.isdigit() else 'sub'} {part}" for part in re.findall(r"\(([0-9a-z]+)\)", parts)]
     return " ".join([*words, "AVG" if statute == "GDPR" else statute])
 
 

@@ -60,11 +60,15 @@ def title(type_: DocumentType) -> str:
     return words_of("index", "en", "section_title", type_.id)
 
 
+def claimed_in(folder: str) -> list[str]:
+    """The ids of the requirements that the structure of a document claims, each once."""
+    source = (templates() / folder / "structure.html.j2").read_text(encoding="utf-8")
+    return list(dict.fromkeys(name for claim in CLAIM.findall(source) for name in claim.split()))
+
+
 def claimed(type_: DocumentType) -> list[Requirement]:
     """What the templates of a document answer, by article."""
-    source = (templates() / type_.folder / "structure.html.j2").read_text(encoding="utf-8")
-    names = dict.fromkeys(name for claim in CLAIM.findall(source) for name in claim.split())
-    known = [requirements()[name] for name in names if name in requirements()]
+    known = [requirements()[name] for name in claimed_in(type_.folder) if name in requirements()]
     return sorted(known, key=lambda requirement: article_order(requirement.article[0]))
 
 

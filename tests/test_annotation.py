@@ -13,7 +13,7 @@ PAGE = """<!doctype html>
 <html lang="nl"><head><title>T</title></head><body><main>
 <section id="a" data-articles="82 6(1)(f) Tw-11.7"><h2>Eerste</h2><p>Tekst.</p></section>
 <section id="b" data-articles="82 6(1)(f) Tw-11.7"><h2>Tweede</h2><p>Tekst.</p></section>
-<section id="c"><h2>Derde</h2><section><h3>Deel</h3><p data-articles="9">Tekst.</p></section></section>
+<section id="c"><h2>Derde</h2><section><h3>Deel</h3><p data-articles="9 4(12)">Tekst.</p></section></section>
 </main></body></html>
 """
 
@@ -29,7 +29,7 @@ def notes(page: str) -> list[tuple[str, str]]:
 def test_articles_stand_at_the_head_of_their_section_in_order_and_once() -> None:
     assert notes(annotate(PAGE, "nl")) == [
         ("Eerste", "art. 6 lid 1 sub f AVG; art. 82 AVG; art. 11.7 Tw"),
-        ("Deel", "art. 9 AVG"),
+        ("Deel", "art. 4 punt 12 AVG; art. 9 AVG"),
     ]
     assert notes(annotate(PAGE, "en"))[0] == ("Eerste", "Art. 6(1)(f) GDPR; Art. 82 GDPR; Art. 11.7 Tw")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import re
+import runpy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,11 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.law.requirement import Requirement, requirements
-from gdprdocs.project import organisations, templates
+from gdprdocs.project import organisations
 from gdprdocs.wording import article_words
 from tests.conftest import ROOT
 from tests.variation import data_of, profile_from
 
-CLAIM = re.compile(r"""(?:data-requirements=|meets=)["']([^"']*)["']""")
 FIXTURES = Path(__file__).parent / "coverage"
 """Profiles that exercise what none of the example organisations does."""
 
@@ -36,8 +35,7 @@ PROFILES = {
 
 def claimed_in(folder: str) -> set[str]:
     """The requirements that the structure of a document claims."""
-    source = (templates() / folder / "structure.html.j2").read_text(encoding="utf-8")
-    return {name for claim in CLAIM.findall(source) for name in claim.split()}
+    return set(runpy.run_path(str(ROOT / "scripts" / "document_reference.py"))["claimed_in"](folder))
 
 
 @cache
@@ -150,12 +148,15 @@ def test_without_its_fact_a_claim_becomes_a_gap(requirement: Requirement, patter
 def test_a_claim_knows_where_it_stands() -> None:
     page = """<!doctype html><html lang="en"><head><title>T</title></head><body><main id="content"><h1>T</h1>
     <section id="who"><h2>Who</h2><table><tbody>
-    <tr data-requirements="a b"><th>Name</th><td>Us</td></tr></tbody></table>
+    <tr data-requirements="a b"><th scope="row">Name</th><td>Us</td></tr></tbody></table>
+    <div data-requirements="e"><h3>Form</h3>Copy this:
+    <pre><code>&lt;label for="x"&gt;Yes&lt;/label&gt;</code></pre>and ask.</div>
     <p data-requirements="c">From <mark class="gap">[to be filled in: day]</mark></p><p data-requirements="d"></p>
     </section></main></body></html>"""
     assert [(claim.requirement, claim.anchor, claim.heading, claim.words, claim.gaps) for claim in claims_in(page)] == [
-        ("a", "who", "Who", "Name Us", ()),
-        ("b", "who", "Who", "Name Us", ()),
+        ("a", "who", "Who", "Name: Us", ()),
+        ("b", "who", "Who", "Name: Us", ()),
+        ("e", "who", "Form", "Copy this: Yes and ask.", ()),
         ("c", "who", "Who", "From [to be filled in: day]", ("[to be filled in: day]",)),
         ("d", "who", "Who", "", ("",)),
     ]

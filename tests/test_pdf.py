@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf.generic import PdfObject
 
+from gdprdocs.build import Wanted, build
 from gdprdocs.build.output import Artefact
+from gdprdocs.check import Checked
 from gdprdocs.formats import pdf
 from gdprdocs.project import templates
 from tests.html_tree import parse, text_of
@@ -74,6 +77,27 @@ def test_pdfs_are_valid_pdf_ua_1(documents: list[Document]) -> None:
     for document in documents:
         report = page_validation.validate_pdf(str(document.file), profile="ua1")
         assert report.is_compliant, f"{document}: {report.failures}"
+
+
+EDITIONS = {
+    "beside-each-other": ("kaartwolk", Wanted(languages=("nl+en",), documents=("customer-agreement",))),
+    "annotated": ("kaartwolk", Wanted(languages=("nl",), annotated=True, documents=("breach-procedure",))),
+    "for-children": ("huisartsen-de-linde", Wanted(languages=("en",), documents=("children-statement",))),
+    "the-longest": ("huisartsen-de-linde", Wanted(languages=("nl",), documents=("processing-register",))),
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_other_editions_are_valid_pdf_ua_1_too(edition: str, tmp_path: Path, examples: tuple[Checked, ...]) -> None:
+    slug, wanted = EDITIONS[edition]
+    organisation = next(each for each in examples if each.slug == slug)
+    (built,) = build([organisation], tmp_path, replace(wanted, formats=("pdf",)))
+    assert built.diagnostics == []
+    found = [tmp_path / slug / each.path for each in built.artefacts if each.format == "pdf"]
+    assert found
+    for file in found:
+        report = page_validation.validate_pdf(str(file), profile="ua1")
+        assert report.is_compliant, f"{file}: {report.failures}"
 
 
 def test_title_and_outline_are_those_of_the_page(documents: list[Document]) -> None:

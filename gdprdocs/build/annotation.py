@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from gdprdocs.formats.tree import parents_of, parse
+from gdprdocs.formats.tree import parents_of, parse, serialise
 from gdprdocs.language import Language
 from gdprdocs.law.requirement import requirements
 from gdprdocs.wording import article_order, short_article_words
@@ -32,7 +32,7 @@ def annotate(page: str, language: Language) -> str:
         if said.get(parents[section]) != found:
             _insert(section, "; ".join(short_article_words(article, language) for article in found))
         said[parents[section]] = found
-    return f"<!doctype html>\n{tostring(html, encoding='unicode', method='html')}\n"
+    return serialise(html)
 
 
 def _articles(element: Element) -> Iterator[str]:
@@ -53,5 +53,5 @@ def _section(element: Element, parents: dict[Element, Element]) -> Element | Non
 
 def _insert(section: Element, words: str) -> None:
     note = Element("p", {"class": "law"})
-    note.text = re.sub(r"(?<=\d) (?=lid|sub)", "\u00a0", words)
+    note.text = re.sub(r"(?<=\d) (?=lid|punt|sub)", "\u00a0", words)
     section.insert(0, note)

@@ -98,12 +98,15 @@ def _print(found: Coverage, screen: Screen) -> None:
 
 
 def _detail(finding: Finding, language: Language) -> str:
-    if finding.why:
+    if finding.why and finding.status is Status.GAP:
         what = finding.requirement.name.in_(language)
-        why = finding.why.in_(language)
-        return (
-            f" ({_articles(finding, language)}: {what})\n{'':11}{why}" if finding.status is Status.GAP else f": {why}"
-        )
+        lines = [f" ({_articles(finding, language)}: {what})", finding.why.in_(language)]
+        if finding.requirement.from_:
+            keys = ", ".join(finding.requirement.from_)
+            lines.append(Text(nl=f"in het profiel: {keys}", en=f"in the profile: {keys}").in_(language))
+        return f"\n{'':11}".join(lines)
+    if finding.why:
+        return f": {finding.why.in_(language)}"
     said = finding.said_in(language) or finding.said
     anchor = f"#{said[0].claim.anchor}" if said[0].claim.anchor else ""
     line = f" < {finding.places[0].file.name}:{finding.places[0].line}" if finding.places else ""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from gdprdocs.formats.tree import parents_of, parse, text_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+
+_NO_ANSWER = frozenset({*HEADINGS, "thead"})
+"""What stands in a claim beside the answer itself."""
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,35 @@ def claims_in(page: str) -> Iterator[Claim]:
     for element in html.iter():
         if named := element.get("data-requirements"):
             anchor, heading = _place(element, parents)
-            words = text_of(element)
+            words = _answer(element)
             gaps = tuple(text_of(mark) for mark in element.iter("mark") if mark.get("class") == "gap")
             if not words:
                 gaps = ("",)
             for requirement in named.split():
                 yield Claim(requirement, anchor, heading, words, gaps)
+
+
+def _answer(element: Element) -> str:
+    """What an element says in answer, with a colon after the label of a row."""
+    said = deepcopy(element)
+    said.tail = None
+    for parent in list(said.iter()):
+        for child in list(parent):
+            if child.tag in _NO_ANSWER:
+                tail = child.tail or ""
+                before = parent[list(parent).index(child) - 1] if parent[0] is not child else None
+                parent.remove(child)
+                if before is None:
+                    parent.text = f"{parent.text or ''} {tail}"
+                else:
+                    before.tail = f"{before.tail or ''} {tail}"
+            elif child.tag == "pre":  # markup for a web developer to copy: its words are the answer
+                words = _TAG.sub(" ", text_of(child))
+                child[:] = []
+                child.text = words
+            elif child.tag == "th" and child.get("scope") == "row":
+                SubElement(child, "span").text = ":"
+    return text_of(said) or text_of(element)
 
 
 def _place(element: Element, parents: dict[Element, Element]) -> tuple[str, str]:

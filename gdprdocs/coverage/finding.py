@@ -175,14 +175,19 @@ def _finding(requirement: Requirement, rendered: _Rendered) -> Finding:
     reason = why_not(requirement, rendered.scope)
     if reason:
         return Finding(requirement, document, key, Status.NOT_APPLICABLE, reason)
-    missing = tuple(dict.fromkeys(gap for each in said for gap in each.claim.gaps))
     if {each.language for each in said} != rendered.languages:
         return Finding(requirement, document, key, Status.GAP, _NOT_SAID, said)
-    if missing:
-        words = "; ".join(missing)
-        why = Text(nl=f"er ontbreekt een feit: {words}", en=f"a fact is missing: {words}")
+    if any(each.claim.gaps for each in said):
+        why = Text(nl=f"er ontbreekt een feit: {_missing(said, 'nl')}", en=f"a fact is missing: {_missing(said, 'en')}")
         return Finding(requirement, document, key, Status.GAP, why, said)
     return Finding(requirement, document, key, Status.MET, None, said)
+
+
+def _missing(said: tuple[Said, ...], language: Language) -> str:
+    """The marked gaps in the documents of one language, or of another where there are none in that one."""
+    found = [each for each in said if each.claim.gaps]
+    spoken = [each for each in found if each.language == language] or found
+    return "; ".join(dict.fromkeys(gap for each in spoken for gap in each.claim.gaps))
 
 
 def _with_places(finding: Finding, scope: Scope, source: Source) -> Finding:

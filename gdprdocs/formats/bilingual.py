@@ -8,9 +8,9 @@ side, or once where they are alike. What may stand only once (numbers, ids) is k
 from __future__ import annotations
 
 import copy
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from gdprdocs.formats.tree import BLOCKS, parse, text_of
+from gdprdocs.formats.tree import BLOCKS, parse, serialise, text_of
 
 PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "summary", "caption", "a", "figcaption"})
 """Elements in which no block may stand."""
@@ -36,7 +36,7 @@ def side_by_side(first: str, second: str) -> str:
             own.text = " / ".join(dict.fromkeys((own.text or "", other.text or "")))
         else:
             _combine(own, other, language)
-    return f"<!doctype html>\n{tostring(left, encoding='unicode', method='html')}\n"
+    return serialise(left)
 
 
 def _classes(element: Element) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 UNSEEN = frozenset({"head", "style", "script", "title"})
@@ -65,6 +65,11 @@ def parse(page: str) -> Element:
     if builder.doctype.lower() != "doctype html" or [element.tag for element in builder.top] != ["html"]:
         raise MalformedPageError("not one whole page")
     return builder.top[0]
+
+
+def serialise(html: Element) -> str:
+    """The page that a tree stands for."""
+    return f"<!doctype html>\n{tostring(html, encoding='unicode', method='html')}\n"
 
 
 def text_of(element: Element) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdprdocs.law import law
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
@@ -134,13 +133,9 @@ def no_contact(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def no_lead(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """With establishments in more than one member state, the breach procedure says which authority leads."""
-    organisation = profile.organisation
-    seat = organisation.address.country if organisation.address else None
-    states = dict.fromkeys(each for each in (seat, *organisation.establishments) if each and each in law().eea)
+    states = profile.organisation.states
     if profile.breaches and len(states) > 1 and profile.breaches.lead_authority is None:
-        where = worded(
-            lambda codes, language: list_words([country_words(c, language) for c in codes], language), tuple(states)
-        )
+        where = worded(lambda codes, to: list_words([country_words(code, to) for code in codes], to), states)
         yield Problem((*profile.breaches.path, "lead_authority"), where=where)
 
 
