@@ -12,6 +12,7 @@ from gdprdocs.documents.fact import (
     chain_safeguards,
     erasable_early,
     named,
+    origins,
     sensitive,
     span_of,
     terms,
@@ -110,7 +111,7 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
     processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
     recipients = tuple(party for party in named(activity.recipients, profile.recipients) if receives(party))
     decisions = activity.automated_decisions
-    origins = tuple(_origins(activity, used))
+    told = tuple(origins(activity, used))
     return Theme(
         activity,
         tuple(catalogue.subject(name) for name in concerned),
@@ -119,21 +120,14 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         recipients,
         tuple(receiving(party) for party in processors),
         tuple(receiving(party) for party in recipients),
-        tuple(catalogue.source(o.party)[0] for o in origins if o.party and _is_other(o.party)),
+        tuple(catalogue.source(o.party)[0] for o in told if o.party and _is_other(o.party)),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
-            for o in origins
+            for o in told
             if o.party in _OBSERVED
         ),
         decisions if isinstance(decisions, AutomatedDecisions) else None,
     )
-
-
-def _origins(activity: Activity, used: tuple[str, ...]) -> Iterator[Origin]:
-    """The sources of these people's data; one from which only other people's data come is none of theirs."""
-    for origin in activity.sources:
-        if not origin.data_categories or not set(origin.data_categories).isdisjoint(used):
-            yield origin
 
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
@@ -141,7 +135,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
     alike: dict[Origin, list[tuple[Theme, tuple[str, ...]]]] = {}
     for theme in themes:
         used = _used(theme.uses)
-        for origin in _origins(theme.activity, used):
+        for origin in origins(theme.activity, used):
             if origin.party and _is_other(origin.party):
                 anywhere = replace(origin, path=(), data_categories=())
                 named_here = tuple(name for name in origin.data_categories or used if name in used)
