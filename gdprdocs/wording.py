@@ -143,5 +143,7 @@ def article_order(article: str) -> tuple[int, str, int, str]:
 
 
 def sentence_start(words: str) -> str:
-    """``words`` with a capital at the start."""
+    """``words`` with a capital at the start; the accents of the Dutch ``één`` stay on the second letter only."""
+    if words.startswith("één"):
+        return f"Eén{words[3:]}"
     return words[:1].upper() + words[1:]

@@ -93,7 +93,10 @@ def test_html_is_a_page_for_each_language_whose_links_lead_into_the_documents(tm
     for language, name in (("nl", "dekking"), ("en", "coverage")):
         page = tmp_path / "kaartwolk" / language / f"{name}.html"
         assert page.is_file()
-        targets = {urlsplit(href) for href in links_of(parse(page.read_text(encoding="utf-8")))}
+        html = parse(page.read_text(encoding="utf-8"))
+        ids = [element.get("id") for element in html.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+        targets = {urlsplit(href) for href in links_of(html)}
         within = {target for target in targets if target.path.endswith(".html") and not target.netloc}
         assert len(within) > 100
         for target in within:

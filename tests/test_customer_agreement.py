@@ -40,6 +40,7 @@ def shown(chain: tuple[Link, ...]) -> list[tuple[str, str, str]]:
     return [(link.number, link.sub.name, link.engaged_by) for link in chain]
 
 
+ADDRESS = {"street": "Markt 1", "postal_code": "1234 AB", "city": "Utrecht"}
 FOR_OTHERS = {"processor-register", "customer-agreement", "sub-processor-list"}
 CHAIN = [("1", "Nimbus Cloud Ltd", "Voorbeeld B.V."), ("1.1", "Nimbus Support Inc.", "Nimbus Cloud Ltd")]
 
@@ -165,3 +166,36 @@ def test_a_draft_marks_what_an_agreement_with_customers_lacks(data: Data) -> Non
     pages = pages_of(profile_from(data), draft=True)
     for name in ("en/customer-agreement.html", "nl/verwerkersovereenkomst-klanten.html", "en/sub-processors.html"):
         assert 'class="gap"' in pages[name]
+
+
+def test_an_own_measure_stands_under_the_letter_that_it_names(data: Data) -> None:
+    words = {"nl": "codes", "en": "codes"}
+    data["measures"] = {"codes": {"name": words, "description": words, "article": ["GDPR 32(1)(a)"]}}
+    data["customer_agreement"]["measures"] += ["codes"]
+    found = {group.letter: group.measures for group in model(data, "customer-agreement").measures}
+    assert [each.measure.id for each in found["a"]] == ["encryption_at_rest", "codes"]
+
+
+def test_data_that_go_back_to_a_customer_outside_the_eea_are_a_transfer(data: Data) -> None:
+    assert not model(data, "customer-agreement").returns_outside
+    data["controllers"]["shops"]["address"] = {**ADDRESS, "country": "CH"}
+    assert model(data, "customer-agreement").returns_outside
+
+
+def test_a_customer_in_the_eea_needs_no_representative(data: Data) -> None:
+    data["controllers"]["shops"]["address"] = {**ADDRESS, "country": "NO"}
+    (client,) = model(data, "processor-register").clients
+    assert client.in_union
+    data["controllers"]["shops"]["address"] = {**ADDRESS, "country": "CH"}
+    (client,) = model(data, "processor-register").clients
+    assert not client.in_union
+
+
+def test_what_is_agreed_on_erasing_stands_in_the_annex_of_whoever_has_those_data(data: Data) -> None:
+    when = {"nl": "na een jaar", "en": "after a year"}
+    (activity,) = (each for each in data["activities"].values() if each.get("role") == "processor")
+    activity["erased"] = {"contact_details": {"when": when}}
+    (erased,) = model(data, "customer-agreement").erased
+    assert (erased.category.id, erased.when.in_("en")) == ("contact_details", "after a year")
+    ((category, told),) = model(data, "processor-register").services[0].erased
+    assert (category.id, told.in_("nl")) == ("contact_details", "na een jaar")

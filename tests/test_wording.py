@@ -112,5 +112,5 @@ def test_what_is_no_article(article: str) -> None:
 
 
 def test_the_start_of_a_sentence() -> None:
-    assert sentence_start("één ding") == "Één ding"
+    assert sentence_start("één ding") == "Eén ding"
     assert sentence_start("") == ""

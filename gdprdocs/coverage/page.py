@@ -77,7 +77,7 @@ def articles_of(coverage: Coverage) -> Iterator[Article]:
     ]
     rows.sort(key=lambda row: article_order(row.requirement.article[0]))
     for article, group in groupby(rows, key=lambda row: _bare(row.requirement.article[0])):
-        yield Article(article, re.sub(r"[^a-z0-9]+", "-", article.lower()), tuple(group))
+        yield Article(article, "article-" + re.sub(r"[^a-z0-9]+", "-", article.lower()), tuple(group))
 
 
 def coverage_page(coverage: Coverage, language: Language, logo: Asset | None = None) -> str:

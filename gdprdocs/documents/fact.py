@@ -13,7 +13,7 @@ from typing import TypeVar
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text, gap
 from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, RetentionPeriod, SpecialException, law
-from gdprdocs.profile import Activity, Origin, OwnCategory, Party, Purpose, Retention, Transfer
+from gdprdocs.profile import AccessRole, Activity, Origin, OwnCategory, Party, Profile, Purpose, Retention, Transfer
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.party import Handler
 
@@ -178,6 +178,26 @@ def _below(party: Handler, route: tuple[str, ...]) -> Iterator[Safeguard]:
     for sub in party.sub_processors.values():
         yield from safeguards(sub, route)
         yield from _below(sub, (*route, sub.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A role with access to an activity, and what it reaches of the data there."""
+
+    role: AccessRole
+    categories: tuple[Category, ...]
+    """Nothing where it reaches all of them."""
+
+
+def reach(activity: Activity, profile: Profile, catalogue: Catalogue) -> tuple[Reach, ...]:
+    """Who inside the organisation reaches which data of ``activity`` (Art. 25(2))."""
+    handled = activity.categories
+    found = []
+    for role in named(activity.access, profile.access_roles):
+        reached = [name for name in handled if name in role.data_categories]
+        partly = 0 < len(reached) < len(handled)
+        found.append(Reach(role, tuple(catalogue.category(name) for name in reached) if partly else ()))
+    return tuple(found)
 
 
 def basis_of(purpose: Purpose) -> LawfulBasis | None:

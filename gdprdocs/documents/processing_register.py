@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
+    Reach,
     Safeguard,
     Sensitive,
     Span,
@@ -14,6 +15,7 @@ from gdprdocs.documents.fact import (
     basis_of,
     chain_safeguards,
     named,
+    reach,
     sensitive,
     span_of,
     terms,
@@ -22,7 +24,6 @@ from gdprdocs.documents.fact import (
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, DpiaKind, LawfulBasis, law
 from gdprdocs.profile import (
-    AccessRole,
     Activity,
     AutomatedDecisions,
     JointController,
@@ -74,7 +75,7 @@ class Entry:
     sub_processors: tuple[SubProcessor, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[KnownMeasure, ...]
-    roles: tuple[AccessRole, ...]
+    roles: tuple[Reach, ...]
     decisions: AutomatedDecisions | None
     span: Span | None
 
@@ -127,7 +128,7 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
         sub_processors=tuple(sub for processor in processors for _, sub, _ in processor.chain()),
         safeguards=tuple(each for party in (*processors, *recipients) for each in chain_safeguards(party)),
         measures=tuple(measure for name in activity.measures if (measure := catalogue.measure(name)).in_place),
-        roles=named(activity.access, profile.access_roles),
+        roles=reach(activity, profile, catalogue),
         decisions=decisions if isinstance(decisions, AutomatedDecisions) else None,
         span=span_of(term for each in purposes for term in each.terms),
     )

@@ -33,6 +33,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """When data of the customers of an activity are erased."""
+
+    activity: Activity
+    category: Category
+    when: Text
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedMeasure:
     """A measure that the processor has in place and how it was last tested."""
 
@@ -64,6 +73,7 @@ class ProcessorAgreement:
     subjects: tuple[DataSubject | OwnSubject, ...]
     categories: tuple[Category, ...]
     kept: tuple[Kept, ...]
+    erased: tuple[Erased, ...]
     chain: tuple[Link, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[MeasureGroup, ...]
@@ -76,6 +86,8 @@ class ProcessorAgreement:
     announced_by: Text | None = None
     data_of: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
     """The data of each activity by its id, where a customer takes some of them and not others."""
+    returns_outside: bool = False
+    """Whether customers outside the EEA get their own data back, which is a transfer too."""
 
     @property
     def is_standard(self) -> bool:
@@ -110,6 +122,11 @@ class ProcessorAgreement:
         return sub is None or sub.authorisation != "prohibited"
 
     @property
+    def all_tested(self) -> bool:
+        """Whether it is known of every measure when it was last tested (Art. 32(1)(d))."""
+        return all(each.test and each.test.last for group in self.measures for each in group.measures)
+
+    @property
     def all_safeguards(self) -> tuple[Safeguard, ...]:
         """The transfers of the processor and of everybody below it."""
         return (*self.safeguards, *(each for link in self.chain for each in link.safeguards))
@@ -132,10 +149,7 @@ def _groups(measures: Iterable[AgreedMeasure], without: Without) -> Iterator[Mea
     """The measures by the first letter of Art. 32(1) that each serves; the first four groups are always there."""
     found: dict[str, list[AgreedMeasure]] = {letter: [] for letter in "abcd"}
     for each in measures:
-        standard = law().measures.get(each.measure.id)
-        letters = (
-            [known[1] for article in standard.article if (known := _LETTER.fullmatch(article))] if standard else []
-        )
+        letters = [known[1] for article in each.measure.article if (known := _LETTER.fullmatch(article))]
         found.setdefault(letters[0] if letters else "", []).append(each)
     unneeded = {"a": without.encryption, "c": without.recovery}
     return (MeasureGroup(letter, tuple(members), unneeded.get(letter)) for letter, members in found.items())
@@ -162,6 +176,12 @@ def agreement_with(
         subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
+        erased=tuple(
+            Erased(activity, catalogue.category(name), erasure.when)
+            for activity in activities
+            for name, erasure in activity.erased.items()
+            if name in handled
+        ),
         chain=tuple(links(processor.sub_processors, processor.name, catalogue)),
         safeguards=tuple(safeguards(processor)),
         measures=tuple(

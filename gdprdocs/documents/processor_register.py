@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gdprdocs.documents.chain import Link, engaged_for, links
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Safeguard, chain_safeguards, named, unique
+from gdprdocs.documents.fact import Category, Reach, Safeguard, chain_safeguards, named, reach, unique
 from gdprdocs.documents.scope import for_others
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataSubject, law
-from gdprdocs.profile import AccessRole, Activity, Customer, OwnSubject, Profile, Recipient
+from gdprdocs.profile import Activity, Customer, OwnSubject, Profile, Recipient
 from gdprdocs.profile.catalogue import Catalogue, KnownMeasure
 
 
@@ -23,12 +23,13 @@ class Service:
     activity: Activity
     subjects: tuple[DataSubject | OwnSubject, ...]
     categories: tuple[Category, ...]
+    erased: tuple[tuple[Category, Text], ...]
     customers: tuple[Customer, ...]
     chain: tuple[Link, ...]
     recipients: tuple[Recipient, ...]
     safeguards: tuple[Safeguard, ...]
     measures: tuple[KnownMeasure, ...]
-    roles: tuple[AccessRole, ...]
+    roles: tuple[Reach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Client:
 
     customer: Customer
     services: tuple[Service, ...]
+
+    @property
+    def in_union(self) -> bool:
+        """Whether it has its seat where no representative in the Union is needed (Art. 27)."""
+        return bool(self.customer.seat) and set(self.customer.seat) <= law().eea
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def _service(number: int, activity: Activity, profile: Profile, catalogue: Catal
         activity=activity,
         subjects=tuple(catalogue.subject(name) for name in activity.data_subjects),
         categories=tuple(catalogue.category(name) for name in activity.categories),
+        erased=tuple((catalogue.category(name), each.when) for name, each in activity.erased.items()),
         customers=customers,
         chain=tuple(links(engaged, profile.organisation.name, catalogue)),
         recipients=recipients,
@@ -69,7 +76,7 @@ def _service(number: int, activity: Activity, profile: Profile, catalogue: Catal
             each for party in (*engaged.values(), *recipients, *customers) for each in chain_safeguards(party)
         ),
         measures=tuple(measure for measure in measures if measure.in_place),
-        roles=named(activity.access, profile.access_roles),
+        roles=reach(activity, profile, catalogue),
     )
 
 

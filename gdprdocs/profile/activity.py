@@ -77,6 +77,7 @@ class SpecialGround:
 class Balancing:
     """The balancing test of a legitimate interest (Art. 6(1)(f)): when it was made and what weighed."""
 
+    reviewed: date | None = None
     date: date | None = None
     outcome: Text | None = None
 
@@ -163,10 +164,18 @@ class Dpia:
     needed: bool | None = None
     because: Text | None = None
     done: date | None = None
+    reviewed: date | None = None
     advice: Text | None = None
     kinds: tuple[str, ...] = ()
     high_risk_remains: bool = False
     consulted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """When a category of customers' data is erased, where more is agreed than that the customer says so."""
+
+    when: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +193,7 @@ class Activity:
     purposes: Mapping[str, Purpose] = field(default_factory=dict)
     for_children: Text | None = None
     service: Text | None = None
+    erased: Mapping[str, Erasure] = field(default_factory=dict)
     data_categories: tuple[str, ...] = ()
     controllers: tuple[str, ...] = ()
     joint_controllers: tuple[str, ...] = ()

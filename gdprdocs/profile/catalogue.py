@@ -25,6 +25,8 @@ class KnownMeasure:
     name: Text
     description: Text
     kind: str
+    article: tuple[str, ...]
+    """The articles that it serves, such as ``GDPR 32(1)(a)``."""
     in_place: bool
     owner: Text | None
     test: Test | None
@@ -74,6 +76,7 @@ class Catalogue:
             name=own.name or (standard.name if standard else missing),
             description=own.description or (standard.description if standard else missing),
             kind=own.kind or (standard.kind if standard else "technical"),
+            article=own.article or (standard.article if standard else ()),
             in_place=own.status == "in_place",
             owner=own.owner,
             test=own.test,

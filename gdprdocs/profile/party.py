@@ -29,6 +29,8 @@ class Transfer:
     covers_staff: bool = False
     approved: date | None = None
     approved_by: str | None = None
+    rules_for: str | None = None
+    """For whom binding corporate rules were written: ``controllers`` or ``processors``."""
     letter: str | None = None
     occasional: bool = False
     because: Text | None = None
@@ -110,6 +112,8 @@ class Agreement:
     form: str | None = None
     covers: tuple[str, ...] = ()
     signed: date | None = None
+    annexes: date | None = None
+    """When both parties last agreed on the annexes as they are now."""
     starts: date | None = None
     ends: date | None = None
     term: str | None = None
@@ -225,8 +229,10 @@ class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
     name: str
+    breach_contact: Contact | None = None
     representative: str | None = None
     data_protection_officer: str | None = None
+    """Of these two, the word ``none`` where the customer has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

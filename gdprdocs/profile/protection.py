@@ -149,6 +149,7 @@ class Measure:
     name: Text | None = None
     description: Text | None = None
     kind: str | None = None
+    article: tuple[str, ...] = ()
     status: str = "in_place"
     owner: Text | None = None
     test: Test | None = None

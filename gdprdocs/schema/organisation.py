@@ -218,6 +218,15 @@ MEASURE: Rules = {
     "name": prose("Naam", "Name"),
     "description": prose("Omschrijving", "Description"),
     "kind": one_of(["technical", "organisational"], "Soort", "Kind"),
+    "article": some_of(
+        [f"GDPR 32(1)({letter})" for letter in "abcd"],
+        "Artikel",
+        "Article",
+        (
+            "Welke letter van artikel 32, eerste lid, AVG een eigen maatregel dient.",
+            "Which letter of Article 32(1) GDPR a measure of your own serves.",
+        ),
+    ),
     "status": one_of(["in_place", "planned"], "Status", "Status"),
     "owner": words("Eigenaar", "Owner"),
     "test": group(TEST, "Test", "Test"),

@@ -113,6 +113,15 @@ _TRANSFER: Rules = {
             "The lead supervisory authority for the binding corporate rules.",
         ),
     ),
+    "rules_for": one_of(
+        ["controllers", "processors"],
+        "Voor wie de voorschriften gelden",
+        "Whom the rules are for",
+        (
+            "Bindende bedrijfsvoorschriften voor verwerkingsverantwoordelijken of voor verwerkers.",
+            "Binding corporate rules for controllers or for processors.",
+        ),
+    ),
     "letter": one_of(list("abcdefg"), "Letter van artikel 49, eerste lid", "Letter of Article 49(1)"),
     "occasional": flag("Incidenteel", "Occasional"),
     "because": prose("Waarom", "Why"),
@@ -154,6 +163,15 @@ AGREEMENT = group(
         ),
         "covers": some_of(CLAUSES, "Wat de voorwaarden van de leverancier regelen", "What the supplier's terms cover"),
         "signed": form("date", "Getekend op", "Signed on"),
+        "annexes": form(
+            "date",
+            "Bijlagen aanvaard op",
+            "Annexes accepted on",
+            (
+                "Waarop beide partijen de bijlagen aanvaardden zoals zij nu zijn, als dat na de ondertekening was.",
+                "When both parties accepted the annexes as they are now, if that was after the signature.",
+            ),
+        ),
         "starts": form(
             "date",
             "Begint op",
@@ -358,12 +376,24 @@ RECIPIENT: Rules = {
     "more_transfers": MORE_TRANSFERS,
 }
 
+_OR_NONE = ("Schrijf none als de klant er geen heeft.", "Write none if the customer has none.")
+
 CUSTOMER: Rules = {
     "name": line("Naam", "Name", required=True),
     "address": ADDRESS,
     "contact": CONTACT,
-    "representative": line("Vertegenwoordiger", "Representative"),
-    "data_protection_officer": line("Functionaris voor gegevensbescherming", "Data protection officer"),
+    "breach_contact": {
+        **CONTACT,
+        "meta": {
+            "label": {"nl": "Meldpunt voor datalekken", "en": "Reporting point for breaches"},
+            "description": {
+                "nl": "Waar de klant van een datalek wil horen, ook buiten kantooruren.",
+                "en": "Where the customer wants to hear of a breach, outside office hours too.",
+            },
+        },
+    },
+    "representative": line("Vertegenwoordiger", "Representative", _OR_NONE),
+    "data_protection_officer": line("Functionaris voor gegevensbescherming", "Data protection officer", _OR_NONE),
     "transfer": TRANSFER,
     "more_transfers": MORE_TRANSFERS,
 }

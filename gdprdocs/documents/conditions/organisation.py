@@ -66,4 +66,6 @@ def acts_as_processor(scope: Scope) -> bool:
 def any_representative(scope: Scope) -> bool:
     own = scope.profile.organisation.representative
     customers = scope.profile.controllers.values()
-    return isinstance(own, Representative) or any(customer.representative for customer in customers)
+    return isinstance(own, Representative) or any(
+        customer.representative not in (None, "none") for customer in customers
+    )
