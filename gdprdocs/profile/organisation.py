@@ -147,3 +147,5 @@ class Statement:
     name: Text
     data_subjects: tuple[str, ...]
     found_at: Text | None = None
+    more_rights: Text | None = None
+    """Rights that these people have under other statutes, such as those on medical files."""

@@ -92,6 +92,7 @@ STATEMENT: Rules = {
     "name": prose("Doelgroep", "Audience", ("Leest goed na “Privacyverklaring voor …”.", "Reads well after “Privacy statement for …”."), required=True),
     "data_subjects": references("data_subjects", "Over wie", "Data subjects"),
     "found_at": prose("Waar mensen de verklaring vinden", "Where people find the statement", _FOUND_AT),
+    "more_rights": prose("Rechten uit andere wetten", "Rights under other statutes", ("Hele zinnen in de u-vorm, met de artikelen.", "Whole sentences that address the reader, with the articles.")),
 }  # fmt: skip
 
 DATA_SUBJECT: Rules = {
