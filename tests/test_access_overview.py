@@ -48,7 +48,7 @@ def test_data_stand_beside_the_purposes_that_need_them() -> None:
         tuple(category.id for category in needed.categories): [use.activity.id for use in needed.uses]
         for needed in consultants.needed
     }
-    assert found[("contract_details", "customer_history")] == ["customer_administration"]
+    assert found[("contact_details", "correspondence")] == ["quotes", "customer_administration"]
     assert found[("quote_requests",)] == ["quotes"]
     assert consultants.beyond == ()
 

@@ -30,7 +30,7 @@ class Link:
     def since(self) -> date | None:
         """Since when it works here: as the profile says, or else since it was allowed or its agreement began."""
         agreement = self.sub.agreement
-        agreed = (agreement.starts or agreement.signed) if agreement else None
+        agreed = agreement.begins if agreement else None
         return self.sub.since or self.sub.authorised or agreed
 
 

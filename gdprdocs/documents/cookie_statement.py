@@ -31,7 +31,8 @@ class CookieStatement:
 def _has_access(party: Party, cookies: tuple[Cookie, ...]) -> bool:
     """Whether a cookie names the party, in full or by the first words of its name, or it handles what cookies hold."""
     shown = (name.strip() for cookie in cookies for name in (cookie.party or "").split(",") if name.strip())
-    called = any(f"{party.name} ".startswith(f"{name} ") for name in shown)
+    names = [party.name] if isinstance(party.name, str) else [*party.name]
+    called = any(f"{each} ".startswith(f"{name} ") for name in shown for each in names)
     return called or IDENTIFIERS in getattr(party, "data_categories", ())
 
 

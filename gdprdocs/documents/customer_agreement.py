@@ -57,7 +57,7 @@ def _services(activities: tuple[Activity, ...]) -> Text | None:
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessorAgreement]]:
     """One agreement, for an organisation that works for others and offers them its own text or that of the EU."""
     offered, activities = profile.customer_agreement, profile.activities_for_others
-    if offered and activities and offered.agreement.form != "supplier":
+    if offered and activities and not offered.agreement.is_suppliers:
         processor = organisation_as_processor(profile, offered, catalogue)
         agreement = processor.agreement or offered.agreement
         model = agreement_with(processor, agreement, activities, profile, catalogue, None)

@@ -195,7 +195,7 @@ def agreement_with(
         ),
         authority=law().supervisory_authorities.get(organisation.supervisory_authority or "") if controller else None,
         country=organisation.address.country if organisation.address else None,
-        starts=agreement.starts or agreement.signed,
+        starts=agreement.begins,
         breaches=(profile.breaches.report_to if profile.breaches else organisation.contact) if controller else None,
     )
 
@@ -205,7 +205,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
     for processor in profile.processors.values():
         agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
         activities = profile.activities_with(processor.id)
-        if activities and agreement.form != "supplier":
+        if activities and not agreement.is_suppliers:
             yield (
                 processor.id,
                 agreement_with(processor, agreement, activities, profile, catalogue, profile.organisation),

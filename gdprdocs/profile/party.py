@@ -127,6 +127,16 @@ class Agreement:
     checked: Checked | None = None
     court: str | None = None
 
+    @property
+    def is_suppliers(self) -> bool:
+        """Whether the text is the supplier's own, so that it is read and not made here."""
+        return self.form == "supplier"
+
+    @property
+    def begins(self) -> date | None:
+        """From when it applies; from its signature where it says nothing else."""
+        return self.starts or self.signed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handler(Party):

@@ -100,7 +100,7 @@ def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         agreement = processor.agreement
         if agreement is None:
             continue
-        if agreement.form == "supplier":
+        if agreement.is_suppliers:
             absent = {name: (*agreement.path, "covers") for name in CLAUSES if name not in agreement.covers}
         else:
             absent = dict(_facts_absent(processor, agreement, catalogue))
@@ -109,7 +109,7 @@ def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
                 next(iter(absent.values())),
                 party=called(processor),
                 missing=listed(_CLAUSES[name] for name in absent),
-                remedy=_READ_TERMS if agreement.form == "supplier" else _fill_in(absent, processor),
+                remedy=_READ_TERMS if agreement.is_suppliers else _fill_in(absent, processor),
             )
 
 
@@ -174,7 +174,7 @@ def customer_terms(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     are allowed. A country outside the EEA has a ground for the transfer.
     """
     offered = profile.customer_agreement
-    if offered is None or not profile.activities_for_others or offered.agreement.form == "supplier":
+    if offered is None or not profile.activities_for_others or offered.agreement.is_suppliers:
         return
     missing = list(_missing_for_customers(profile, offered, catalogue))
     if missing:

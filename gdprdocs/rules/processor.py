@@ -77,7 +77,7 @@ def unsigned(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem((*agreement.path, "signed"), party=called(processor), why=_NO_DATE)
         elif late := _late(agreement, agreement.signed, activities):
             yield Problem((*agreement.path, "signed"), party=called(processor), why=late, remedy=_TOO_LATE)
-        if processor.signatory is None and agreement.form != "supplier":
+        if processor.signatory is None and not agreement.is_suppliers:
             yield Problem((*processor.path, "signatory"), party=called(processor), why=_NOBODY_THERE)
     if signing and profile.organisation.signatory is None:
         path = ("organisation", "signatory")

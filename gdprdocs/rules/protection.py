@@ -110,7 +110,7 @@ def no_connection(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def no_contact(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """The breach procedure lists the contacts of all processors; for our own agreement another rule asks for them."""
     for processor, _ in processors_in_use(profile) if profile.breaches else ():
-        on_supplier_terms = processor.agreement and processor.agreement.form == "supplier"
+        on_supplier_terms = processor.agreement and processor.agreement.is_suppliers
         reachable = processor.contact and (processor.contact.email or processor.contact.phone)
         if on_supplier_terms and not reachable:
             yield Problem((*processor.path, "contact"), party=called(processor))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gdprdocs.documents.conditions.condition import condition
 from gdprdocs.documents.conditions.organisation import acts_as_processor
 from gdprdocs.documents.scope import Scope
+from gdprdocs.profile import Processor
 
 
 def any_mechanism(scope: Scope, mechanism: str) -> bool:
@@ -51,14 +54,17 @@ def compelling_interest(scope: Scope) -> bool:
     return any_mechanism(scope, "compelling_interest")
 
 
+def _agreed(scope: Scope) -> Iterator[Processor]:
+    """The processors with which the organisation makes an agreement, its own or that of the EU."""
+    return (each for each in scope.processors if not (each.agreement and each.agreement.is_suppliers))
+
+
 @condition(
-    "er is geen verwerker, of het contract is dat van de leverancier of de EU zelf",
-    "there is no processor, or the contract is the supplier's or the EU's own",
+    "er is geen verwerker, of het contract is dat van de leverancier",
+    "there is no processor, or the contract is the supplier's",
 )
 def processor(scope: Scope) -> bool:
-    return any(
-        not (each.agreement and each.agreement.form) or each.agreement.form == "own" for each in scope.processors
-    )
+    return any(_agreed(scope))
 
 
 @condition(
@@ -71,14 +77,12 @@ def processor_or_acts_as(scope: Scope) -> bool:
 
 @condition("er zijn geen subverwerkers", "there are no sub-processors")
 def sub_processors(scope: Scope) -> bool:
-    return processor.holds(scope) and any(each.sub_processors for each in scope.processors)
+    return any(each.sub_processors for each in _agreed(scope))
 
 
 def _authorised(scope: Scope, how: str) -> bool:
-    agreements = [each.agreement for each in scope.processors if each.agreement]
-    return processor.holds(scope) and any(
-        a.sub_processing and a.sub_processing.authorisation == how for a in agreements
-    )
+    allowed = (each.agreement.sub_processing for each in _agreed(scope) if each.agreement)
+    return any(each and each.authorisation == how for each in allowed)
 
 
 @condition("geen subverwerker vraagt toestemming per geval", "no sub-processor needs permission case by case")
