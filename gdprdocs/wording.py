@@ -30,6 +30,7 @@ _ORDINALS = (
     "", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
     "twaalfde",
 )  # fmt: skip
+_TAGS = re.compile(r"<[^>]*>")
 _ARTICLE = re.compile(r"(?P<statute>[^ ]+) (?P<number>[0-9][0-9a-z.:]*)(?P<parts>(?:\([0-9a-z]+\))*)")
 
 
@@ -53,12 +54,20 @@ def duration_words(duration: Duration, language: Language) -> str:
 
 
 def list_words(words: Iterable[str], language: Language) -> str:
-    """``a, b en c``, without the comma before the last that some English has."""
+    """``a, b en c``.
+
+    The comma before the last that some English has stands only where one beside it has the word itself: ``a, b en c, en
+    d``.
+    Where one of three or more has a comma, semicolons part them.
+    """
     items = list(words)
     if len(items) < 2:
         return "".join(items)
     last = {"nl": "en", "en": "and"}[language]
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    shown = [_TAGS.sub("", item) for item in items]
+    comma = ";" if len(items) > 2 and any("," in item for item in shown) else ","
+    before_last = comma if comma == ";" or any(f" {last} " in item for item in shown[-2:]) else ""
+    return f"{f'{comma} '.join(items[:-1])}{before_last} {last} {items[-1]}"
 
 
 def country_words(code: str, language: Language) -> str:

@@ -73,7 +73,7 @@ def together() -> Data:
 def of_children() -> Data:
     data = sound()
     activity(data)["data_subjects"] = ["children", "parents"]
-    activity(data)["for_children"] = {"nl": "Wij sturen je nieuws.", "en": "We send you news."}
+    activity(data)["for_children"] = {"text": {"nl": "Wij sturen je nieuws.", "en": "We send you news."}}
     purpose(data)["consent"]["parental"] = {"nl": "Wij mailen een ouder.", "en": "We email a parent."}
     data["requests"] = {"for_children": {"nl": "Vraag het Sam.", "en": "Ask Sam."}, "answer_within": "P2W"}
     return data

@@ -114,9 +114,9 @@ def test_only_a_part_of_the_data_is_named_with_a_helper() -> None:
     data = case.sound()
     case.purpose(data)["data_categories"].append("company_and_role")
     case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
-    assert "Postduif Mail B.V., sending e-mail (contact details)" in words_of(data, "en/privacy-statement")
+    assert "Postduif Mail B.V. (contact details)" in words_of(data, "en/privacy-statement")
     data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
-    assert "Postduif Mail B.V., sending e-mail (" not in words_of(data, "en/privacy-statement")
+    assert "Postduif Mail B.V. (" not in words_of(data, "en/privacy-statement")
 
 
 # The explanation for children
@@ -157,10 +157,53 @@ def test_it_tells_children_only_what_concerns_them() -> None:
     assert "Invoices" not in words
 
 
+def test_children_read_a_heading_and_what_each_party_does_in_their_words() -> None:
+    data = case.of_children()
+    assert "sending e-mail" in words_of(data, "en/explained-to-children")
+    case.activity(data)["for_children"]["heading"] = {"nl": "Nieuws voor jou", "en": "News for you"}
+    data["processors"]["mail_sender"]["for_children"] = {"nl": "onze mail", "en": "our mail"}
+    words = words_of(data, "en/explained-to-children")
+    assert "News for you" in words
+    assert "Postduif Mail B.V.: our mail" in words
+
+
+def test_a_recipient_of_the_data_of_others_is_none_of_theirs() -> None:
+    data = case.of_children()
+    party = {
+        "name": "Drukkerij Inkt B.V.",
+        "what_for": case.TEXT,
+        "country": "NL",
+        "data_categories": ["contact_details"],
+    }
+    data["recipients"] = {"printer": party}
+    case.activity(data)["recipients"] = ["printer"]
+    assert "Drukkerij Inkt B.V." in words_of(data, "en/explained-to-children")
+    party["data_subjects"] = ["parents"]
+    assert "Drukkerij Inkt B.V." not in words_of(data, "en/explained-to-children")
+    assert "Drukkerij Inkt B.V." in words_of(data, "en/privacy-statement")
+
+
+def test_a_statement_says_itself_how_its_readers_are_recognised() -> None:
+    data = case.sound()
+    data["requests"] = {"identity_check": {"nl": "Via het portaal.", "en": "Through the portal."}}
+    concerned = list(case.activity(data)["data_subjects"])
+    data["statements"] = {"all": {"name": case.TEXT, "data_subjects": concerned}}
+    assert "Through the portal." in words_of(data, "en/privacy-statement")
+    data["statements"]["all"]["identity_check"] = {"nl": "Via de post.", "en": "By post."}
+    words = words_of(data, "en/privacy-statement")
+    assert "By post." in words
+    assert "Through the portal." not in words
+
+
+def test_the_items_of_a_category_stand_once_with_a_link_from_each_purpose() -> None:
+    page = next(html for name, html in pages_of(profile_from(case.sound())).items() if name.startswith("en/privacy"))
+    assert page.count('id="data-contact-details"') == 1
+    assert 'href="#data-contact-details"' in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_how_a_child_asks_and_who_says_yes(language: str) -> None:
     name = {"nl": "nl/uitleg", "en": "en/explained"}[language]
     words = words_of(case.of_children(), name)
     assert {"nl": "Vraag het Sam.", "en": "Ask Sam."}[language] in words
     assert {"nl": "ook ja zeggen", "en": "has to say yes too"}[language] in words
-    assert {"nl": "meestal je vader", "en": "usually asks"}[language] in words

@@ -68,11 +68,23 @@ def test_how_often(duration: str, nl: str, en: str) -> None:
         (["a"], "a", "a"),
         (["a", "b"], "a en b", "a and b"),
         (["a", "b", "c"], "a, b en c", "a, b and c"),
+        (["a", "b, c"], "a en b, c", "a and b, c"),
+        (["a", "b, c", "d"], "a; b, c; en d", "a; b, c; and d"),
     ],
 )
 def test_lists(words: list[str], nl: str, en: str) -> None:
     assert list_words(words, "nl") == nl
     assert list_words(iter(words), "en") == en
+
+
+def test_a_comma_parts_the_last_two_where_one_of_them_has_the_word_itself() -> None:
+    assert list_words(["contact", "bedrijf en functie", "brieven"], "nl") == "contact, bedrijf en functie, en brieven"
+    assert list_words(["company and role", "letters"], "en") == "company and role, and letters"
+    assert list_words(["company and role", "letters", "notes"], "en") == "company and role, letters and notes"
+
+
+def test_a_link_does_not_count_as_words() -> None:
+    assert list_words(['<a href="#a,b">a</a>', "b", "c"], "en") == '<a href="#a,b">a</a>, b and c'
 
 
 def test_countries() -> None:

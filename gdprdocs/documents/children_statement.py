@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gdprdocs.documents import privacy_statement
 from gdprdocs.documents.document import DocumentType
+from gdprdocs.documents.fact import Term, unique
 from gdprdocs.documents.scope import Scope
 from gdprdocs.documents.statement import CHILDREN, PrivacyStatement
 from gdprdocs.language import LANGUAGES, Text
-from gdprdocs.profile import Profile, Statement
+from gdprdocs.profile import JointController, Profile, Statement
 from gdprdocs.profile.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An activity as children read of it."""
+
+    id: str
+    name: Text
+    text: Text | None
+    together_with: tuple[JointController, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,47 @@ class ChildrenStatement:
     """What the files of the statement itself are called."""
     audience: Text | None
     """Whom the statement is for, where more than one has an explanation for children."""
+
+    @property
+    def explained(self) -> tuple[Explained, ...]:
+        """The activities, in the words that the profile has for children."""
+        return tuple(
+            Explained(
+                theme.activity.id,
+                (words and words.heading) or theme.activity.name,
+                words.text if words else None,
+                tuple(each.party for each in self.told.joint if theme.activity in each.activities),
+            )
+            for theme in self.told.themes
+            for words in (theme.activity.for_children,)
+        )
+
+    @property
+    def helpers(self) -> tuple[tuple[str, Text | None], ...]:
+        """Who works for the organisation, and what it does, each once."""
+        return unique((party.name, party.for_children or party.service) for party in self.told.processors)
+
+    @property
+    def receivers(self) -> tuple[tuple[Text, Text | None], ...]:
+        """Who receives data, and what it does with them, each once."""
+        return unique((party.name, party.for_children or party.what_for) for party in self.told.recipients)
+
+    @property
+    def objection(self) -> tuple[Explained, ...]:
+        """To which of them children object (Art. 21)."""
+        ids = {activity.id for activity in self.told.rights.objection}
+        return tuple(each for each in self.explained if each.id in ids)
+
+    @property
+    def longest(self) -> Term | None:
+        """What is kept for the longest fixed period: all data that share that period and its start."""
+        terms = [term for theme in self.told.themes for use in theme.uses for term in use.terms if term.period]
+        if self.told.span is None or not terms:
+            return None
+        found = [term for term in terms if term.period == self.told.span.longest]
+        alike = [term for term in found if term.start == found[0].start]
+        kept = {category.id: category for term in alike for category in term.categories}
+        return replace(found[0], categories=tuple(kept.values()))
 
 
 def _children(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> tuple[str, ...]:

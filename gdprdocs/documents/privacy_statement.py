@@ -44,6 +44,7 @@ from gdprdocs.profile import (
     Profile,
     Purpose,
     Recipient,
+    Requests,
     Statement,
 )
 from gdprdocs.profile.catalogue import Catalogue
@@ -106,6 +107,9 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         return Receiving(party, () if received == used else tuple(catalogue.category(name) for name in received))
 
     def receives(party: Processor | Recipient) -> bool:
+        whose = getattr(party, "data_subjects", ())
+        if whose and set(whose).isdisjoint(concerned):
+            return False
         return not party.data_categories or not set(party.data_categories).isdisjoint(used)
 
     processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
@@ -120,7 +124,7 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         recipients,
         tuple(receiving(party) for party in processors),
         tuple(receiving(party) for party in recipients),
-        tuple(catalogue.source(o.party)[0] for o in told if o.party and _is_other(o.party)),
+        tuple(catalogue.source_as_told(o.party)[0] for o in told if o.party and _is_other(o.party)),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
             for o in told
@@ -141,7 +145,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
                 named_here = tuple(name for name in origin.data_categories or used if name in used)
                 alike.setdefault(anywhere, []).append((theme, named_here))
     for origin, told in alike.items():
-        name, public = catalogue.source(origin.party or "")
+        name, public = catalogue.source_as_told(origin.party or "")
         yield SourceOfData(
             name,
             public if origin.public is None else origin.public,
@@ -182,17 +186,15 @@ def _rests_on(basis: str, themes: tuple[Theme, ...]) -> bool:
 def _outside(themes: tuple[Theme, ...]) -> Outside | None:
     """Where data go outside the EEA, and of which activities; nothing when all stay inside."""
     reached = {
-        theme.activity.id: unique(
-            country
-            for party in (*theme.processors, *theme.recipients)
-            for safeguard in chain_safeguards(party)
-            for country in safeguard.countries
+        theme.activity.id: tuple(
+            safeguard for party in (*theme.processors, *theme.recipients) for safeguard in chain_safeguards(party)
         )
         for theme in themes
     }
-    countries = unique(country for each in reached.values() for country in each)
+    found = tuple(safeguard for each in reached.values() for safeguard in each)
+    countries = unique(country for each in found for country in each.countries)
     activities = tuple(theme.activity for theme in themes if reached[theme.activity.id])
-    return Outside(countries, activities) if countries else None
+    return Outside(countries, activities, all(each.remote_only for each in found)) if countries else None
 
 
 def _transfers(
@@ -275,8 +277,21 @@ def tell(
             for other in profile.statements.values()
             if other is not statement
         ),
+        for_customers=bool(profile.controllers) and not audience <= _of_employment(audience, catalogue),
+        identity_check=_own_or(statement, profile.requests, "identity_check"),
+        representatives=_own_or(statement, profile.requests, "representatives"),
         for_children=_stem(CHILDREN, statement.id if statement else "") if children else None,
     )
+
+
+def _of_employment(audience: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
+    relations = ("employment", "application")
+    return frozenset(name for name in audience if catalogue.subject(name).relation in relations)
+
+
+def _own_or(statement: Statement | None, requests: Requests | None, key: str) -> Text | None:
+    """What a statement says of requests to its own readers, or else what is said to everybody."""
+    return getattr(statement, key, None) or getattr(requests, key, None)
 
 
 def _stem(file_name: Text, key: str) -> Text:

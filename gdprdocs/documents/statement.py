@@ -12,12 +12,13 @@ from gdprdocs.documents.fact import (
 )
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, RetentionPeriod
+from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, RetentionPeriod, SpecialException
 from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
     Contact,
     Cookies,
+    DirectMarketing,
     JointController,
     OwnCategory,
     OwnSubject,
@@ -106,6 +107,13 @@ class Theme:
     decisions: AutomatedDecisions | None
 
     @property
+    def ground(self) -> Sensitive | None:
+        """The special data of the activity that show what allows them, where one thing allows all of them."""
+        special = [each for use in self.uses for each in use.sensitive if each.category.kind == "special"]
+        alike = {(each.exception.id if each.exception else None, each.law) for each in special}
+        return special[0] if len(alike) == 1 else None
+
+    @property
     def secrecy(self) -> tuple[Text, ...]:
         """Who is bound to secrecy about the sensitive data of the activity, each text once."""
         texts = (each.secrecy for use in self.uses for each in use.sensitive if each.secrecy)
@@ -126,6 +134,17 @@ class Outside:
     """The countries outside the EEA that data of some activities reach."""
 
     countries: tuple[str, ...]
+    activities: tuple[Activity, ...]
+    remote_only: bool
+    """Whether they are only seen from there, and stay inside themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGround:
+    """An exception of Article 9 that holds for special data of several activities."""
+
+    exception: SpecialException
+    law: Text | None
     activities: tuple[Activity, ...]
 
 
@@ -181,6 +200,10 @@ class PrivacyStatement:
     requests_to: Contact | None
     answer_within: Duration
     other_statements: tuple[Sibling, ...]
+    for_customers: bool
+    """Whether the organisation also handles data of these people, or of others, for its customers."""
+    identity_check: Text | None
+    representatives: Text | None
     for_children: Text | None
     """What the files of the explanation for children are called, where children are among the readers."""
 
@@ -188,6 +211,71 @@ class PrivacyStatement:
     def children(self) -> tuple[DataSubject | OwnSubject, ...]:
         """The children among those whom the statement is for."""
         return tuple(subject for subject in self.subjects if subject.children)
+
+    @property
+    def categories(self) -> tuple[DataCategory | OwnCategory, ...]:
+        """All data that the statement names, each once."""
+        every = (category for theme in self.themes for use in theme.uses for category in use.categories)
+        return tuple({category.id: category for category in every}.values())
+
+    @property
+    def special(self) -> bool:
+        """Whether any of the data are special (Art. 9)."""
+        return any(category.kind == "special" for category in self.categories)
+
+    @property
+    def bases(self) -> tuple[LawfulBasis, ...]:
+        """The lawful bases on which the purposes rest, in the order of Article 6."""
+        found = {use.basis.id: use.basis for theme in self.themes for use in theme.uses if use.basis}
+        return tuple(sorted(found.values(), key=lambda basis: basis.article))
+
+    @property
+    def grounds(self) -> tuple[SharedGround, ...]:
+        """What alone allows the special data of more than two activities, so that it need be said only once."""
+        found: dict[tuple[str, Text | None], list[tuple[Activity, SpecialException]]] = {}
+        for theme in self.themes:
+            if theme.ground and theme.ground.exception:
+                key = (theme.ground.exception.id, theme.ground.law)
+                found.setdefault(key, []).append((theme.activity, theme.ground.exception))
+        return tuple(
+            SharedGround(places[0][1], statute, tuple(activity for activity, _ in places))
+            for (_, statute), places in found.items()
+            if len(places) > 2
+        )
+
+    def shares(self, theme: Theme, sensitive: Sensitive) -> bool:
+        """Whether what allows these data is said once for all."""
+        return sensitive.category.kind == "special" and any(theme.activity in each.activities for each in self.grounds)
+
+    @property
+    def children_apart(self) -> bool:
+        """Whether children stand beside others among the readers, and are not concerned by every purpose."""
+        ids = {child.id for child in self.children}
+        told = [use.subjects or theme.subjects for theme in self.themes for use in theme.uses]
+        return 0 < len(ids) < len(self.subjects) and any(ids.isdisjoint(each.id for each in among) for among in told)
+
+    @property
+    def secrecy(self) -> dict[Text, tuple[Activity, ...]]:
+        """What binds to secrecy in more than one activity, so that it need be said only once."""
+        found = {
+            text: tuple(t.activity for t in self.themes if text in t.secrecy) for t in self.themes for text in t.secrecy
+        }
+        return {text: activities for text, activities in found.items() if len(activities) > 1}
+
+    @property
+    def advertises_by_message(self) -> bool:
+        """Whether any advertising goes by electronic message (Tw Art. 11.7)."""
+        return any(marketing.channel in ("email", "sms", "app") for marketing in self._marketing)
+
+    @property
+    def opt_out_everywhere(self) -> bool:
+        """Whether every message that advertises says how to opt out."""
+        return all(marketing.opt_out_in_each_message for marketing in self._marketing)
+
+    @property
+    def _marketing(self) -> tuple[DirectMarketing, ...]:
+        uses = (use for theme in self.themes for use in theme.uses)
+        return tuple(use.purpose.direct_marketing for use in uses if use.purpose.direct_marketing)
 
     @property
     def asks_parents(self) -> bool:

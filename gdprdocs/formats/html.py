@@ -122,7 +122,7 @@ def _mark_gaps(source: str, language: Language) -> str:
 def _tidy(source: str) -> str:
     """Without the white space that templates leave behind."""
     source = re.sub(r"[ \t]+\n", "\n", source)
-    source = re.sub(r"(?<=[^\W\d_])\.\.(?=[\s<)])", ".", source)  # after “B.V.” at the end of a sentence
+    source = re.sub(r"(?<=[^\W\d_])\.(</a>)?\.(?=[\s<)])", r".\1", source)  # after “B.V.” at the end of a sentence
     return re.sub(r"\n{2,}", "\n", source).strip() + "\n"
 
 
@@ -189,10 +189,15 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def joined(items: Iterable[str | Text]) -> Markup:
         return Markup(wording.list_words([str(escape(words(item))) for item in items], language))
 
-    def linked(activities: Iterable[Any]) -> Markup:
-        """The names of activities, each a link to where the document tells of it."""
-        link = Markup('<a href="#{}">{}</a>')
-        links = [str(link.format(each.id.replace("_", "-"), curly(words(each.name)))) for each in activities]
+    def linked(entries: Iterable[Any], prefix: str = "", *, capital: bool = False) -> Markup:
+        """The names of entries, each a link to where the document tells of it."""
+        link = Markup('<a href="#{}{}">{}</a>')
+        found = list(entries)
+        shown = [curly(words(each.name)) for each in found]
+        shown[:1] = [wording.sentence_start(name) if capital else name for name in shown[:1]]
+        links = [
+            str(link.format(prefix, each.id.replace("_", "-"), name)) for each, name in zip(found, shown, strict=True)
+        ]
         return Markup(wording.list_words(links, language))
 
     def items(category: Any) -> str:

@@ -60,6 +60,8 @@ class SpecialException(Entry):
 
     needs_law: bool = False
     national: tuple[str, ...] = ()
+    plain: Text | None = None
+    """What it comes to, for the people concerned; fits after “The law allows this”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,8 @@ class StandardMeasure(Entry):
 class DataSource(Entry):
     """A usual source of data other than the person (Art. 14(2)(f))."""
 
+    plain: Text | None = None
+    """What it is called to the people concerned, where that differs."""
     public: bool = False
     observed: bool = False
     """The organisation's own systems see it happen: the data come from the person after all (Art. 13)."""

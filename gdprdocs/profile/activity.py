@@ -172,6 +172,14 @@ class Dpia:
 
 
 @dataclass(frozen=True, slots=True)
+class ForChildren:
+    """What children read of an activity (Art. 12(1))."""
+
+    text: Text
+    heading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Erasure:
     """When a category of customers' data is erased, where more is agreed than that the customer says so."""
 
@@ -191,7 +199,7 @@ class Activity:
     data_subjects: tuple[str, ...] = ()
     sources: tuple[Origin, ...] = ()
     purposes: Mapping[str, Purpose] = field(default_factory=dict)
-    for_children: Text | None = None
+    for_children: ForChildren | None = None
     service: Text | None = None
     erased: Mapping[str, Erasure] = field(default_factory=dict)
     data_categories: tuple[str, ...] = ()

@@ -66,6 +66,12 @@ class Catalogue:
         standard = self._law.sources.get(id_)
         return (standard.name, standard.public) if standard else (same(gap(id_)), None)
 
+    def source_as_told(self, id_: str) -> tuple[Text, bool | None]:
+        """The same, as the people concerned are told of it."""
+        name, public = self.source(id_)
+        standard = None if id_ in self._profile.sources else self._law.sources.get(id_)
+        return (standard.plain if standard and standard.plain else name), public
+
     def measure(self, id_: str) -> KnownMeasure:
         """The measure with this id; without an entry in the profile it is the standard one, in place."""
         standard = self._law.measures.get(id_)

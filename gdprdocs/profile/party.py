@@ -24,6 +24,7 @@ class Transfer:
     module: int | None = None
     signed: date | None = None
     assessed: date | None = None
+    assessment: Text | None = None
     certified: str | None = None
     checked: date | None = None
     covers_staff: bool = False
@@ -46,6 +47,8 @@ class Party:
     name: str | Text
     address: Address | None = None
     contact: Contact | None = None
+    for_children: Text | None = None
+    """What it does, in words for the children whose data it has."""
     transfer: Transfer | None = None
     more_transfers: tuple[Transfer, ...] = ()
 
@@ -203,6 +206,8 @@ class Recipient(Party):
     country: str | None = None
     law: Text | None = None
     data_categories: tuple[str, ...] = ()
+    data_subjects: tuple[str, ...] = ()
+    """Whose data it receives, where that is not everybody whom the activities concern."""
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -122,7 +122,14 @@ ACTIVITY: Rules = {
         },
     },
     "purposes": by_id(_PURPOSE, "Doelen", "Purposes"),
-    "for_children": prose("Uitleg voor kinderen", "Explained to children", ("Hele zinnen in de je-vorm: wat u met de gegevens doet, en waarom.", "Whole sentences a child understands: what you do with the data, and why.")),
+    "for_children": group(
+        {
+            "heading": prose("Kop", "Heading", ("Een kop die een kind begrijpt; anders staat er de naam van de activiteit.", "A heading that a child understands; otherwise the name of the activity is there.")),
+            "text": prose("Tekst", "Text", ("Hele zinnen in de je-vorm: wat u met de gegevens doet, en waarom.", "Whole sentences a child understands: what you do with the data, and why."), required=True),
+        },
+        "Uitleg voor kinderen",
+        "Explained to children",
+    ),
     "service": prose("Dienst voor de klant", "Service for the customer", ("Alleen voor een activiteit als verwerker.", "Only for an activity as processor.")),
     "erased": by_reference(
         "data_categories",

@@ -77,6 +77,14 @@ _TRANSFER: Rules = {
     "mechanism": one_of(sorted(law().mechanisms), "Doorgiftegrond", "Transfer mechanism"),
     "module": number("Module van de modelcontractbepalingen", "Module of the standard clauses", min=1, max=4),
     "signed": form("date", "Getekend op", "Signed on"),
+    "assessment": prose(
+        "Uitkomst van de beoordeling",
+        "Outcome of the assessment",
+        (
+            "Hele zin: wat de beoordeling van de doorgifte uitwees.",
+            "A whole sentence: what the transfer assessment showed.",
+        ),
+    ),
     "assessed": form(
         "date",
         "Doorgifte beoordeeld op",
@@ -310,6 +318,14 @@ SUB_PROCESSOR: Rules = {
 
 PROCESSOR: Rules = {
     **_HANDLER,
+    "for_children": prose(
+        "Uitleg voor kinderen",
+        "Explained to children",
+        (
+            "Wat deze partij doet, in een paar woorden die een kind begrijpt.",
+            "What this party does, in a few words that a child understands.",
+        ),
+    ),
     "registration": REGISTRATION,
     "signatory": SIGNATORY,
     "measures": references("measures", "Maatregelen", "Measures"),
@@ -366,11 +382,28 @@ RECIPIENT: Rules = {
         ("Leest goed na “om …” (en: “to …”).", "Reads well after “to …”."),
         required=True,
     ),
+    "for_children": prose(
+        "Uitleg voor kinderen",
+        "Explained to children",
+        (
+            "Wat deze partij doet, in een paar woorden die een kind begrijpt.",
+            "What this party does, in a few words that a child understands.",
+        ),
+    ),
     "basis": one_of(list(law().lawful_bases), "Grondslag", "Lawful basis"),
     "law": prose("Wet en artikel", "Statute and article"),
     "country": form("country", "Land", "Country"),
     "address": ADDRESS,
     "contact": CONTACT,
+    "data_subjects": references(
+        "data_subjects",
+        "Over wie",
+        "Data subjects",
+        (
+            "Alleen als dat niet iedereen is over wie de activiteiten gaan.",
+            "Only where that is not everybody whom the activities concern.",
+        ),
+    ),
     "data_categories": references("data_categories", "Gegevens", "Data categories"),
     "transfer": TRANSFER,
     "more_transfers": MORE_TRANSFERS,
