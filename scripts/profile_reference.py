@@ -66,6 +66,7 @@ FORMS = {
 CHECKS = {
     "date": "date",
     "duration": "duration",
+    "notice": "duration or `at_once`",
     "period": "duration",
     "country": "country",
     "email": "e-mail address",

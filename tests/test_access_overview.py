@@ -61,15 +61,17 @@ def test_what_no_purpose_of_a_role_needs_is_a_deviation() -> None:
 
 
 def test_sensitive_data_stand_with_the_few_who_see_them() -> None:
-    guarded = {each.category.id: [role.id for role in each.roles] for each in overview(MERIDIAAN).guarded}
+    guarded = {
+        category.id: [r.id for r in each.roles] for each in overview(MERIDIAAN).guarded for category in each.categories
+    }
     assert guarded["citizen_service_number"] == ["hr"]
     assert "contact_details" not in guarded
 
 
 def test_with_many_roles_there_is_no_table_of_all() -> None:
     one = SOUND["access_roles"]["marketing"]
-    assert overview(changed(SOUND, "access_roles", {f"role_{n}": one for n in range(10)})).matrix
-    assert not overview(changed(SOUND, "access_roles", {f"role_{n}": one for n in range(11)})).matrix
+    assert overview(changed(SOUND, "access_roles", {f"role_{n}": one for n in range(13)})).matrix
+    assert not overview(changed(SOUND, "access_roles", {f"role_{n}": one for n in range(14)})).matrix
 
 
 @pytest.mark.parametrize(("effective", "late"), [("2027-04-05", False), ("2027-04-06", True)])
@@ -105,3 +107,13 @@ def test_in_health_care_the_logs_of_patient_files_have_a_term_of_their_own() -> 
     term = overview(changed(SOUND, "organisation.sector", "healthcare")).care_logs
     assert term is not None
     assert term.period == Duration(years=5)
+
+
+def test_every_log_is_shown_and_whoever_looks_in_a_system_is_named() -> None:
+    found = overview(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
+    assert len(found.logs) == 2
+    assert [each.recipient.id for each in found.viewers] == [
+        "hospital_exchange",
+        "out_of_hours_exchange",
+        "duty_pharmacy",
+    ]

@@ -67,7 +67,7 @@ def test_with_establishments_in_more_member_states_one_authority_leads() -> None
 
 def test_a_processor_tells_its_customers_and_does_not_notify_for_them() -> None:
     words = page(PROCESSOR)
-    assert "We do not notify the supervisory authority ourselves on the customer’s behalf" in words
+    assert "We do not make those notifications on the customer’s behalf" in words
     assert "Model message to a customer" in words
     assert "Model message to a customer" not in page(SOUND)
 
@@ -79,7 +79,7 @@ def test_the_terms_of_a_supplier_need_not_name_hours() -> None:
 
 
 def test_where_no_other_duty_holds_that_is_said() -> None:
-    assert "No other duties to report a breach hold for us." in page(SOUND)
+    assert "We have established no other duties of ours to report a breach." in page(SOUND)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,3 +92,16 @@ def test_what_is_filled_in_later_stands_between_brackets(language: Language) -> 
 def test_both_languages_have_as_many_places_to_fill_in() -> None:
     nl, en = (page(PROCESSOR, language).count("[") for language in LANGUAGES)
     assert nl == en
+
+
+def test_processors_for_own_work_and_sub_processors_for_customers_stand_apart() -> None:
+    found = procedure(profile_from(data_of(ROOT / "organisations" / "kaartwolk")))
+    assert "polderrek" not in {each.name.split()[0].lower() for each in found.processors}
+    assert "polderrek" in {each.name.split()[0].lower() for each in found.sub_processors}
+
+
+def test_an_other_duty_may_be_due_at_once() -> None:
+    data = copy.deepcopy(SOUND)
+    duty = {"what": {"nl": "een calamiteit", "en": "a calamity"}, "to": "IGJ", "within": "at_once"}
+    data["breaches"] = {**data["breaches"], "other_duties": [duty]}
+    assert "A calamity IGJ At once" in page(data)

@@ -174,7 +174,7 @@ def forms_in(page: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", ["nl/toestemmingenoverzicht.html", "en/consent-overview.html"])
 @pytest.mark.parametrize("folder", [MERIDIAAN, EVERYTHING], ids=lambda folder: folder.name)
-def test_a_form_is_one_empty_box_with_its_label(folder: Any, name: str) -> None:
+def test_a_form_is_one_empty_box_with_its_label_or_two_equal_buttons(folder: Any, name: str) -> None:
     profile = profile_from(data_of(folder))
     forms = list(forms_in(pages_of(profile)[name]))
     questions = overview(profile).questions
@@ -183,20 +183,38 @@ def test_a_form_is_one_empty_box_with_its_label(folder: Any, name: str) -> None:
     asked = [(question, language) for question in questions for language in LANGUAGES]
     for (shown, code), (question, language) in zip(forms, asked, strict=True):
         tree = parse(f'<!doctype html><html lang="nl">{code}</html>')
+        ids = {element.get("id"): element for element in tree.iter() if element.get("id")}
+        assert shown == language
+        assert question.consent.wording
+        words = question.consent.wording.in_(language).replace("'", "’")
+        assert next(tree.iter("a")).get("href") == profile.publication.url
+        if question.consent.given_by == "cookie_notice":
+            assert not list(tree.iter("input"))
+            no, yes = tree.iter("button")
+            assert (no.get("value"), yes.get("value"), no.get("name")) == ("no", "yes", yes.get("name"))
+            (form,) = tree.iter("form")
+            assert form.get("lang") == language
+            assert form.get("aria-describedby") in ids
+            assert ids[form.get("aria-labelledby")].text == words
+            seen.add(form.get("aria-labelledby"))
+            continue
         (box,) = tree.iter("input")
         (label,) = tree.iter("label")
-        ids = {element.get("id"): element for element in tree.iter() if element.get("id")}
         assert box.get("type") == "checkbox"
         assert not {"checked", "required"} & set(box.attrib)
         assert box.get("id")
+        assert next(tree.iter("div")).get("lang") == language
         assert label.get("for") == box.get("id")
         assert box.get("aria-describedby") in ids
-        assert question.consent.wording
-        assert label.text == question.consent.wording.in_(language).replace("'", "’")
-        assert next(tree.iter("a")).get("href") == profile.publication.url
-        assert next(tree.iter("div")).get("lang") == shown == language
+        assert label.text == words
         seen.add(box.get("id"))
     assert len(seen) == len(forms)
+
+
+def test_who_asks_together_asks_in_the_plural() -> None:
+    page = pages_of(profile_from(data_of(ROOT / "organisations" / "huisartsen-de-linde")))["en/consent-overview.html"]
+    asked = [html.unescape(code) for _, code in forms_in(page) if "Zorgkring Berkelstreek U.A. " in code]
+    assert ["ask this to" in code or "vragen dit om" in code for code in asked] == [True, True]
 
 
 def test_what_a_profile_says_cannot_break_out_of_a_form(small: Data) -> None:

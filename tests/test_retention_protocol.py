@@ -12,7 +12,7 @@ from gdprdocs.coverage.finding import findings_of
 from gdprdocs.documents.retention_protocol import TYPE, RetentionProtocol
 from gdprdocs.language import same
 from gdprdocs.profile.catalogue import Catalogue
-from tests.conftest import MERIDIAAN, SOUND
+from tests.conftest import MERIDIAAN, ROOT, SOUND
 from tests.variation import Data, data_of, pages_of, profile_from
 
 NL, EN = "nl/bewaarprotocol.html", "en/retention-protocol.html"
@@ -155,3 +155,21 @@ def test_what_the_example_does_not_do_is_met_by_who_does(data: Data) -> None:
         else:
             del without["deletion"][key]["steps"]
         assert statuses_of(without)[requirement] is Status.GAP
+
+
+def test_data_are_without_a_name_only_where_their_activity_has_none(data: Data) -> None:
+    assert [each.activity.id for each in protocol_of(data).unnamed] == ["website"]
+    data["activities"]["website"]["purposes"]["measure_visits"]["data_categories"].append("email_address")
+    assert protocol_of(data).unnamed == ()
+
+
+def test_health_care_and_joint_controllers_have_lines_of_their_own(data: Data) -> None:
+    practice = protocol_of(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
+    assert practice.in_care
+    assert [each.party.id for each in practice.joint] == ["zorgkring"]
+    assert "Surviving relative" not in page_of(data)
+
+
+def test_a_processor_without_backups_promises_nothing_of_them() -> None:
+    practice = protocol_of(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
+    assert [each.processor.id for each in practice.processors if not each.has_backups] == ["destruction_firm"]

@@ -12,12 +12,12 @@ from gdprdocs.documents.due import Due
 from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
 from gdprdocs.language import Text
 from gdprdocs.law import RetentionPeriod, law
-from gdprdocs.profile import AccessRole, Activity, Profile, Purpose
+from gdprdocs.profile import AccessRole, Activity, Profile, Purpose, Recipient
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue, KnownMeasure
 from gdprdocs.profile.party import Handler
-from gdprdocs.profile.protection import Access
+from gdprdocs.profile.protection import Access, Logging
 
-WIDEST_MATRIX = 10
+WIDEST_MATRIX = 13
 """With more roles the table of all roles is too wide to read, and only those of each role are shown."""
 
 CONNECTIONS = (
@@ -67,12 +67,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A special, criminal or national-number category and the few who have it."""
+    """Special, criminal or national-number categories that the same few have, under the same duties of secrecy."""
 
-    category: Category
+    categories: tuple[Category, ...]
     roles: tuple[AccessRole, ...]
     secrecy: tuple[Text, ...]
-    """The duties of secrecy that the grounds for this category rest on."""
+    """The duties of secrecy that the grounds for these categories rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,14 @@ class Reach:
     def has_the_same(self) -> bool:
         """Whether it has just the data of the party that it works for."""
         return self.engaged_by is not None and set(self.party.data_categories) == set(self.engaged_by.data_categories)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A recipient who looks in a system of the organisation, and at which data."""
+
+    recipient: Recipient
+    categories: tuple[Category, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class AccessOverview:
     """Data in use that no role has."""
     guarded: tuple[Guarded, ...]
     outsiders: tuple[Reach, ...]
+    viewers: tuple[Viewer, ...]
+    for_customers: bool
     measures: tuple[Tested, ...]
     planned: tuple[KnownMeasure, ...]
     absent: tuple[KnownMeasure, ...]
@@ -120,6 +130,16 @@ class AccessOverview:
     two_step_planned: bool
     care_logs: RetentionPeriod | None
     """The statutory term for the logs of patient files, in health care."""
+
+    @property
+    def logs(self) -> tuple[Logging, ...]:
+        """Every log that is kept."""
+        return (self.access.logging, *self.access.more_logging)
+
+    @property
+    def has_beyond(self) -> bool:
+        """Whether a role has data that no purpose of it needs."""
+        return any(each.beyond for each in self.roles)
 
     @property
     def administrators(self) -> tuple[AccessRole, ...]:
@@ -184,14 +204,20 @@ def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAcces
     return RoleAccess(role, tuple(alike.values()), tuple(beyond), review)
 
 
-def _guarded(name: str, profile: Profile, catalogue: Catalogue) -> Guarded:
+def _secrecy(name: str, profile: Profile) -> tuple[Text, ...]:
     purposes = (purpose for activity in profile.activities.values() for purpose in activity.purposes.values())
     grounds = (purpose.special_grounds.get(name) for purpose in purposes if name in purpose.data_categories)
-    return Guarded(
-        catalogue.category(name),
-        tuple(role for role in profile.access_roles.values() if name in role.data_categories),
-        tuple(dict.fromkeys(ground.secrecy for ground in grounds if ground and ground.secrecy)),
-    )
+    return tuple(dict.fromkeys(ground.secrecy for ground in grounds if ground and ground.secrecy))
+
+
+def _guarded(names: tuple[str, ...], profile: Profile, catalogue: Catalogue) -> Iterator[Guarded]:
+    alike: dict[tuple[tuple[str, ...], tuple[Text, ...]], list[str]] = {}
+    for name in names:
+        if catalogue.category(name).kind in SENSITIVE_KINDS:
+            roles = tuple(role.id for role in profile.access_roles.values() if name in role.data_categories)
+            alike.setdefault((roles, _secrecy(name, profile)), []).append(name)
+    for (roles, secrecy), members in alike.items():
+        yield Guarded(tuple(catalogue.category(n) for n in members), named(roles, profile.access_roles), secrecy)
 
 
 def _reach(party: Handler, level: int, engaged_by: Handler | None, catalogue: Catalogue) -> Reach:
@@ -233,12 +259,14 @@ def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessO
         if len(roles) <= WIDEST_MATRIX
         else (),
         untouched=tuple(catalogue.category(name) for name in used if name not in held),
-        guarded=tuple(
-            _guarded(name, profile, catalogue)
-            for name in unique((*used, *held))
-            if catalogue.category(name).kind in SENSITIVE_KINDS
-        ),
+        guarded=tuple(_guarded(unique((*used, *held)), profile, catalogue)),
         outsiders=tuple(_outsiders(profile, catalogue)),
+        viewers=tuple(
+            Viewer(each, tuple(catalogue.category(name) for name in each.data_categories))
+            for each in profile.recipients.values()
+            if each.looks_in
+        ),
+        for_customers=bool(profile.activities_for_others),
         measures=measures,
         planned=tuple(each for each in known.values() if not each.in_place),
         absent=tuple(catalogue.measure(name) for name in EXPECTED if name not in known),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
@@ -11,7 +11,7 @@ from gdprdocs.documents.fact import named, unique
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, law
-from gdprdocs.profile import Breaches, Customer, Processor, Profile
+from gdprdocs.profile import Activity, Breaches, Customer, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.organisation import Officer, Organisation
 from gdprdocs.profile.protection import OtherDuty
@@ -30,6 +30,9 @@ class BreachProcedure:
     is_financial: bool
     """Whether Article 34 does not apply (UAVG 42)."""
     processors: tuple[Processor, ...]
+    """Those for the organisation's own activities."""
+    sub_processors: tuple[Processor, ...]
+    """Those for what it does for customers; one may be in both."""
     for_customers: bool
     customers: tuple[Customer, ...]
     customer_notice: Duration | None
@@ -40,11 +43,17 @@ class BreachProcedure:
     keeps_identity_copies: bool
     keeps_health_data: bool
     pays_people: bool
+    of_children: bool
+    in_care: bool
 
 
 def _states(organisation: Organisation) -> tuple[str, ...]:
     seat = organisation.address.country if organisation.address else None
     return unique(each for each in (seat, *organisation.establishments) if each and each in law().eea)
+
+
+def _engaged(activities: Iterable[Activity], profile: Profile) -> tuple[Processor, ...]:
+    return named(unique(name for activity in activities for name in activity.processors), profile.processors)
 
 
 def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> BreachProcedure:
@@ -62,7 +71,8 @@ def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> Br
         lead=authorities.get(breaches.lead_authority or ""),
         states=_states(profile.organisation),
         is_financial=profile.organisation.sector == "financial",
-        processors=named(unique(name for activity in activities for name in activity.processors), profile.processors),
+        processors=_engaged(profile.own_activities, profile),
+        sub_processors=_engaged(profile.activities_for_others, profile),
         for_customers=bool(profile.activities_for_others),
         customers=named(
             unique(name for activity in profile.activities_for_others for name in activity.controllers),
@@ -75,6 +85,8 @@ def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> Br
         keeps_identity_copies=any("identity_copy" in each.traits for each in categories),
         keeps_health_data=any("health" in each.traits for each in categories),
         pays_people=any(each.id == "bank_details" for each in categories),
+        of_children=any(catalogue.subject(n).children for a in profile.own_activities for n in a.data_subjects),
+        in_care=profile.organisation.sector == "healthcare",
     )
 
 

@@ -53,6 +53,7 @@ class Question:
     """The special categories to which somebody says yes in so many words (Art. 9(2)(a))."""
     asked_by: Text
     """The organisation, and whoever decides with it."""
+    is_joint: bool
     data: Text
     passed_to: Text | None
     """Those who receive the data and decide about them themselves."""
@@ -202,6 +203,7 @@ def _question(activity: Activity, purpose: Purpose, profile: Profile, catalogue:
         categories=categories,
         sensitive=tuple(catalogue.category(name) for name in purpose.explicit_categories),
         asked_by=_together((organisation.legal_name or organisation.name, *(party.name for party in joint)), profile),
+        is_joint=bool(joint),
         data=_data(categories, profile),
         passed_to=_together(recipients, profile) if recipients else None,
         of_children=any(subject.children for subject in subjects),

@@ -15,6 +15,7 @@ from gdprdocs.documents.fact import (
     erasable_early,
     is_of_books,
     is_of_due_diligence,
+    named,
     terms,
     unique,
 )
@@ -26,6 +27,7 @@ from gdprdocs.profile import (
     Activity,
     AutomatedDecisions,
     Contact,
+    JointController,
     OwnSubject,
     Party,
     Processor,
@@ -35,6 +37,7 @@ from gdprdocs.profile import (
     Requests,
 )
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.organisation import Officer
 from gdprdocs.profile.protection import DataPlace, Deletion, Handling, MadePublic
 
 Extent = Literal["all", "some", "none"]
@@ -104,6 +107,27 @@ class Held:
         agreement = self.processor.agreement
         return agreement is not None and agreement.form == "supplier"
 
+    @property
+    def has_backups(self) -> bool:
+        """Whether it makes backups; not where the agreement says why recovery is not needed."""
+        return not (self.processor.without and self.processor.without.recovery)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """An activity for which others decide too, and one of them (Art. 26)."""
+
+    activity: Activity
+    party: JointController
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """What one activity keeps without knowing whom it is about (Art. 11)."""
+
+    activity: Activity
+    categories: tuple[Category, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -146,8 +170,12 @@ class RetentionProtocol:
     told: tuple[Told, ...]
     anonymised: tuple[Category, ...]
     archived: tuple[Category, ...]
-    unnamed: tuple[Category, ...]
-    """What may not be linked to a person (Art. 11)."""
+    unnamed: tuple[Unnamed, ...]
+    """What may not be linked to a person (Art. 11), by activity."""
+    joint: tuple[Joint, ...]
+    officer: Officer | None
+    in_care: bool
+    has_customer_agreement: bool
     rights: tuple[ActivityRights, ...]
     for_others: bool
     outside: bool
@@ -227,6 +255,13 @@ def _parties(profile: Profile, catalogue: Catalogue) -> Iterator[Told]:
             yield Told(party, categories, activities)
 
 
+def _unnamed(activities: Iterable[Activity], catalogue: Catalogue) -> Iterator[Unnamed]:
+    """What is kept without a name anywhere in its activity; with one beside it, it is known whom it is about."""
+    for activity in activities:
+        if catalogue.without_names(activity.categories):
+            yield Unnamed(activity, tuple(catalogue.category(name) for name in activity.categories))
+
+
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, RetentionProtocol]]:
     """One protocol, where the profile says how data are erased and how requests are handled."""
     deletion, requests, own = profile.deletion, profile.requests, profile.own_activities
@@ -267,7 +302,13 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
             told=tuple(each for each in parties if isinstance(each.party, Recipient)),
             anonymised=_categories(each for each in every if each.term.then == "anonymise"),
             archived=_categories(each for each in every if each.term.then == "archive"),
-            unnamed=tuple(category for category in categories if category.kind == "pseudonymous"),
+            unnamed=tuple(_unnamed(own, catalogue)),
+            joint=tuple(
+                Joint(each, party) for each in own for party in named(each.joint_controllers, profile.joint_controllers)
+            ),
+            officer=profile.organisation.officer,
+            in_care=profile.organisation.sector == "healthcare",
+            has_customer_agreement=profile.customer_agreement is not None,
             rights=tuple(_rights(activity) for activity in own),
             for_others=bool(profile.activities_for_others),
             outside=any(True for each in parties for _ in chain_safeguards(each.party)),

@@ -29,6 +29,7 @@ class KnownMeasure:
     """The articles that it serves, such as ``GDPR 32(1)(a)``."""
     in_place: bool
     owner: Text | None
+    planned_for: date | None
     test: Test | None
     usual_test: Text | None
 
@@ -49,6 +50,10 @@ class Catalogue:
         """The data category with this id; one whose entry the schema refused is a gap."""
         known = self._profile.data_categories.get(id_) or self._law.data_categories.get(id_)
         return known or OwnCategory(id_, ("data_categories", id_), same(gap(f"data_categories.{id_}")))
+
+    def without_names(self, ids: tuple[str, ...]) -> bool:
+        """Whether none of these data tell whom they are about, so that Article 11 holds for them."""
+        return bool(ids) and all(self.category(id_).kind == "pseudonymous" for id_ in ids)
 
     def subject(self, id_: str) -> DataSubject | OwnSubject:
         """The category of data subjects with this id; one whose entry the schema refused is a gap."""
@@ -85,6 +90,7 @@ class Catalogue:
             article=own.article or (standard.article if standard else ()),
             in_place=own.status == "in_place",
             owner=own.owner,
+            planned_for=own.planned_for,
             test=own.test,
             usual_test=standard.test if standard else None,
         )

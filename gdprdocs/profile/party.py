@@ -206,6 +206,8 @@ class Recipient(Party):
     country: str | None = None
     law: Text | None = None
     data_categories: tuple[str, ...] = ()
+    looks_in: Text | None = None
+    """The system in which it looks at the data itself, and how that is secured."""
     data_subjects: tuple[str, ...] = ()
     """Whose data it receives, where that is not everybody whom the activities concern."""
 

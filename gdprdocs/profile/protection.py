@@ -59,6 +59,7 @@ class Access:
     secrecy: Text
     logging: Logging
     withdrawn_within: Duration | None = None
+    more_logging: tuple[Logging, ...] = ()
     shared_accounts: Literal["none"] | Accounts | None = None
     service_accounts: Literal["none"] | Accounts | None = None
 
@@ -152,6 +153,7 @@ class Measure:
     article: tuple[str, ...] = ()
     status: str = "in_place"
     owner: Text | None = None
+    planned_for: date | None = None
     test: Test | None = None
 
 
@@ -161,6 +163,7 @@ class Handling:
 
     path: FieldPath
     deputy: Text
+    stand_in: Text
     log: Text
     delivery: Text
     corrected: Text
@@ -192,7 +195,9 @@ class OtherDuty:
 
     what: Text
     to: Text
-    within: Duration | None = None
+    within: Literal["at_once"] | Duration | None = None
+    contact: Contact | None = None
+    law: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,7 @@ class Breaches:
     reachable: Text
     decides: Text
     deputy: Text
+    contained_by: Text
     register: Text
     lessons: Text
     exercised: date | None = None

@@ -99,6 +99,32 @@ def no_place(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @rule(
+    "del-no-right",
+    "retention",
+    "GDPR 5(1)(e), 32(1)(b)",
+    nl=Words(
+        "“{category}” wordt met de hand gewist, maar geen rol met het recht om te wissen heeft die gegevens",
+        "Geef een rol onder “access_roles” deze gegevens en “delete” in “may”, of laat het systeem zelf wissen.",
+        "Wie moet wissen en er niet bij mag, wist niet, of heeft rechten die nergens staan.",
+    ),
+    en=Words(
+        "“{category}” is erased by hand, but no role that is allowed to erase has these data",
+        "Give a role in “access_roles” these data and “delete” in “may”, or let the system erase of itself.",
+        "Whoever has to erase without access does not erase, or has rights that are stated nowhere.",
+    ),
+)
+def no_right(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """What is erased by hand is with a role that is allowed to erase, where the profile has roles."""
+    if not (_has_protocol(profile) and profile.deletion and profile.access_roles):
+        return
+    erasable = {n for role in profile.access_roles.values() if "delete" in role.may for n in role.data_categories}
+    for place in profile.deletion.systems.values():
+        for number, name in enumerate(place.data_categories):
+            if not place.automatic and name not in erasable:
+                yield Problem((*place.path, "data_categories", number), category=category_name(catalogue, name))
+
+
+@rule(
     "protocol-incomplete",
     "retention",
     "GDPR 5(2), 12(3), 24",
@@ -132,8 +158,8 @@ def _of_requests(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[Field
     if requests.representatives is None:
         words = Text(nl="wie namens een ander vraagt", en="who asks on behalf of another")
         yield (*requests.path, "representatives"), words
-    used = {name for _, purpose in profile.own_purposes for name in purpose.data_categories}
-    if requests.handling.unlinkable is None and any(catalogue.category(n).kind == "pseudonymous" for n in used):
+    without_names = any(catalogue.without_names(activity.categories) for activity in profile.own_activities)
+    if requests.handling.unlinkable is None and without_names:
         words = Text(nl="wat u doet met gegevens zonder naam", en="what you do with data without a name")
         yield (*requests.handling.path, "unlinkable"), words
 

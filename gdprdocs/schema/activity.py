@@ -23,8 +23,8 @@ _CONSENT = group(
     {
         "wording": prose("Tekst van de vraag", "Wording of the question", ("Precies zoals mensen die lezen.", "Exactly as people read it.")),
         "given_by": one_of(
-            ["web_form", "double_opt_in", "paper_form", "app", "in_person", "pre_ticked", "continued_use"],
-            "Hoe gegeven", "How given",
+            ["web_form", "double_opt_in", "cookie_notice", "web_or_paper", "paper_form", "app", "in_person", "pre_ticked", "continued_use"],
+            "Hoe gegeven", "How given", ("cookie_notice: een melding met de knoppen “Ja” en “Nee”.", "cookie_notice: a notice with the buttons “Yes” and “No”."),
         ),
         "evidence": prose("Bewijs", "Evidence", ("Wat u vastlegt: wie, wanneer, welke tekst.", "What you record: who, when, which text.")),
         "withdraw_by": prose("Hoe in te trekken", "How to withdraw", ("Leest goed na “via …”.", "Reads well after “through …”.")),

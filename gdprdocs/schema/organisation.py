@@ -137,6 +137,13 @@ ACCESS_ROLE: Rules = {
 
 _ACCOUNTS: Rules = {"which": prose("Welke", "Which", required=True), "because": prose("Waarom", "Why", required=True)}
 
+_LOGGING: Rules = {
+    "what": prose("Wat", "What", ("Hele zin.", "A whole sentence."), required=True),
+    "reviewed_every": form("duration", "Nagekeken elke", "Reviewed every", required=True),
+    "reviewed_by": words("Door wie", "By whom", required=True),
+    "kept": form("duration", "Bewaard", "Kept", required=True),
+}
+
 ACCESS: Rules = {
     "granted_by": words("Wie toegang geeft", "Who grants access", required=True),
     "withdrawn_by": words("Wie toegang intrekt", "Who withdraws access", required=True),
@@ -144,15 +151,18 @@ ACCESS: Rules = {
     "reviewed_by": words("Wie de rechten nakijkt", "Who reviews the rights", required=True),
     "default": prose("Wat standaard openstaat", "What is open by default", ("Hele zin; artikel 25, tweede lid, AVG.", "A whole sentence; Article 25(2) GDPR."), required=True),
     "secrecy": prose("Geheimhouding", "Confidentiality", ("Hele zinnen: hoe zij vastligt, ook voor inhuur en stagiairs.", "Whole sentences: how it is laid down, also for hired staff and interns."), required=True),
-    "logging": group(
-        {
-            "what": prose("Wat", "What", ("Hele zin.", "A whole sentence."), required=True),
-            "reviewed_every": form("duration", "Nagekeken elke", "Reviewed every", required=True),
-            "reviewed_by": words("Door wie", "By whom", required=True),
-            "kept": form("duration", "Bewaard", "Kept", required=True),
+    "logging": group(_LOGGING, "Logging", "Logging", required=True),
+    "more_logging": {
+        "type": "list",
+        "schema": {"type": "dict", "schema": _LOGGING},
+        "meta": {
+            "label": {"nl": "Andere logging", "en": "Other logging"},
+            "description": {
+                "nl": "Logging die een ander nakijkt of die een andere tijd blijft.",
+                "en": "Logs that somebody else reviews or that are kept for another time.",
+            },
         },
-        "Logging", "Logging", required=True,
-    ),
+    },
     "shared_accounts": group_or_none(_ACCOUNTS, "Gedeelde accounts", "Shared accounts", required=True),
     "service_accounts": group_or_none(_ACCOUNTS, "Accounts van systemen", "Service accounts", required=True),
 }  # fmt: skip
@@ -212,6 +222,7 @@ DELETION: Rules = {
 _HANDLING: Rules = {
     "confirm_within": form("duration", "Ontvangst bevestigd binnen", "Receipt confirmed within", required=True),
     "deputy": words("Vervanger", "Deputy", required=True),
+    "stand_in": words("Beslist als ook de vervanger betrokken is", "Decides if the deputy is involved too", ("Iemand anders dan de beslisser en de vervanger.", "Somebody other than the decision-maker and the deputy."), required=True),
     "log": prose("Logboek", "Log", ("Hele zin: waar het staat en hoe lang u het bewaart.", "A whole sentence: where it is and how long you keep it."), required=True),
     "delivery": prose("Veilig versturen", "Safe delivery", ("Hele zin.", "A whole sentence."), required=True),
     "corrected": prose("Verbeteren", "Correcting", ("Hele zinnen: in welke systemen en kopieën, en door wie.", "Whole sentences: in which systems and copies, and by whom."), required=True),
@@ -237,6 +248,12 @@ MEASURE: Rules = {
     ),
     "status": one_of(["in_place", "planned"], "Status", "Status"),
     "owner": words("Eigenaar", "Owner"),
+    "planned_for": form(
+        "date",
+        "Uiterlijk van kracht",
+        "In place by",
+        ("Alleen voor een geplande maatregel.", "Only for a planned measure."),
+    ),
     "test": group(TEST, "Test", "Test"),
 }
 
@@ -253,8 +270,9 @@ REQUESTS: Rules = {
 BREACHES: Rules = {
     "report_to": words("Meldpunt", "Report to", required=True),
     "reachable": prose("Bereikbaar", "Reachable", ("Hele zin: ook buiten kantooruren.", "A whole sentence: outside office hours too."), required=True),
-    "decides": words("Wie beslist", "Who decides", required=True),
-    "deputy": words("Vervanger", "Deputy", required=True),
+    "decides": words("Wie beslist", "Who decides", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),
+    "deputy": words("Vervanger", "Deputy", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),
+    "contained_by": words("Wie het lek stopt", "Who stops the breach", ("Wie accounts sluit en op afstand wist, ook buiten kantooruren, met een telefoonnummer.", "Who closes accounts and erases from a distance, outside office hours too, with a telephone number."), required=True),
     "register": words("Register", "Register", required=True),
     "exercised": form("date", "Geoefend op", "Exercised on", required=True),
     "exercise_every": form("duration", "Geoefend elke", "Exercised every", required=True),
@@ -269,7 +287,9 @@ BREACHES: Rules = {
             "schema": {
                 "what": prose("Plicht", "Duty", ("Wat u meldt en waarom.", "What you report and why."), required=True),
                 "to": words("Aan wie", "To whom", required=True),
-                "within": form("duration", "Binnen", "Within", required=True),
+                "within": form("notice", "Binnen", "Within", ("at_once: meteen.", "at_once: immediately."), required=True),
+                "contact": CONTACT,
+                "law": prose("Wet en artikel", "Statute and article", ("Alleen als een wet de plicht oplegt.", "Only where a statute imposes the duty.")),
             },
         },
         "meta": {

@@ -405,6 +405,14 @@ RECIPIENT: Rules = {
         ),
     ),
     "data_categories": references("data_categories", "Gegevens", "Data categories"),
+    "looks_in": prose(
+        "Waar de ontvanger zelf in kijkt",
+        "What the recipient looks in",
+        (
+            "Het systeem waarin de ontvanger zelf gegevens bekijkt, en hoe dat is beveiligd.",
+            "The system in which the recipient looks at data itself, and how that is secured.",
+        ),
+    ),
     "transfer": TRANSFER,
     "more_transfers": MORE_TRANSFERS,
 }

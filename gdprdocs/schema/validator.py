@@ -175,6 +175,10 @@ class ProfileValidator(cerberus.Validator):  # type: ignore[misc]  # cerberus ha
             except ValueError:
                 self._say(name, "form", "date")
 
+    def _check_with_notice(self, name: str, value: Any) -> None:
+        if value != "at_once":
+            self._check_with_duration(name, value)
+
     def _check_with_duration(self, name: str, value: Any) -> None:
         if isinstance(value, str) and Duration.parse(value) is None:
             self._say(name, "form", "duration")

@@ -6,7 +6,7 @@ from gdprdocs.documents.conditions.condition import condition
 from gdprdocs.documents.fact import is_of_books, is_of_due_diligence
 from gdprdocs.documents.scope import Scope
 from gdprdocs.law import law
-from gdprdocs.profile.catalogue import SENSITIVE_KINDS
+from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.protection import MadePublic
 
 # Whose data, and where they come from
@@ -73,9 +73,12 @@ def sensitive_data(scope: Scope) -> bool:
     return any_kind(scope, *SENSITIVE_KINDS)
 
 
-@condition("er zijn geen gegevens zonder naam", "there are no data without a name")
+@condition(
+    "bij geen enkele activiteit zijn er alleen gegevens zonder naam", "no activity has nothing but data without a name"
+)
 def pseudonymous_data(scope: Scope) -> bool:
-    return any_kind(scope, "pseudonymous")
+    catalogue = Catalogue(scope.profile)
+    return any(catalogue.without_names(activity.categories) for activity in scope.activities)
 
 
 @condition("er zijn geen gezondheidsgegevens", "there are no health data")
