@@ -56,7 +56,7 @@ class ChildrenStatement:
         return unique((party.name, party.for_children or party.service) for party in self.told.processors)
 
     @property
-    def receivers(self) -> tuple[tuple[Text, Text | None], ...]:
+    def receivers(self) -> tuple[tuple[str | Text, Text | None], ...]:
         """Who receives data, and what it does with them, each once."""
         return unique((party.name, party.for_children or party.what_for) for party in self.told.recipients)
 

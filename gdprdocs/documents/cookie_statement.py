@@ -26,6 +26,8 @@ class CookieStatement:
     transfers: tuple[Safeguard, ...]
     authority: Authority | None
     requests_to: Contact | None
+    may_object: bool
+    """Whether anything is done with what cookies read on the ground of a legitimate interest (Art. 21)."""
 
 
 def _has_access(party: Party, cookies: tuple[Cookie, ...]) -> bool:
@@ -59,11 +61,17 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Cooki
         "",
         CookieStatement(
             cookies=profile.cookies,
-            consent=tuple(each for each in cookies if each.consent != "exempt"),
-            exempt=tuple(each for each in cookies if each.consent == "exempt"),
+            consent=profile.cookies.on_consent,
+            exempt=profile.cookies.exempt,
             transfers=tuple(_transfers(profile, cookies)),
             authority=law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
             requests_to=(profile.requests and profile.requests.channel) or profile.organisation.contact,
+            may_object=any(
+                purpose.lawful_basis == "legitimate_interest"
+                for activity in profile.own_activities
+                if set(activity.data_subjects) & set(profile.cookies.data_subjects)
+                for purpose in activity.purposes.values()
+            ),
         ),
     )
 

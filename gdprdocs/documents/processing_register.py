@@ -23,8 +23,10 @@ from gdprdocs.documents.fact import (
 )
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataCategory, DataSubject, DpiaKind, LawfulBasis, law
+from gdprdocs.law import Entry as LegalEntry
 from gdprdocs.profile import (
     Activity,
+    Agreement,
     AutomatedDecisions,
     JointController,
     OwnCategory,
@@ -86,11 +88,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A contract that is the supplier's own, and what of Art. 28(3) it was found to provide."""
+
+    processor: Processor
+    agreement: Agreement
+    covered: tuple[LegalEntry, ...]
+    absent: tuple[LegalEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessingRegister:
     """The whole register."""
 
     entries: tuple[Entry, ...]
     joint: tuple[JointController, ...]
+    supplied: tuple[Supplied, ...]
     measures: tuple[KnownMeasure, ...]
     planned: tuple[KnownMeasure, ...]
     authority: Authority | None
@@ -134,9 +147,23 @@ def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalog
     )
 
 
+def _supplied(profile: Profile) -> Iterator[Supplied]:
+    """The contracts of suppliers that work in the organisation's own activities."""
+    used = unique(name for activity in profile.own_activities for name in activity.processors)
+    for processor in named(used, profile.processors):
+        if processor.agreement and processor.agreement.is_suppliers:
+            clauses = law().processor_clauses
+            yield Supplied(
+                processor,
+                processor.agreement,
+                tuple(clause for name, clause in clauses.items() if name in processor.agreement.covers),
+                tuple(clause for name, clause in clauses.items() if name not in processor.agreement.covers),
+            )
+
+
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, ProcessingRegister]]:
     entries = tuple(_entry(n, a, profile, catalogue) for n, a in enumerate(profile.own_activities, 1))
-    officer, employees = profile.organisation.data_protection_officer, profile.organisation.employees
+    employees = profile.organisation.employees
     used = unique(name for activity in profile.own_activities for name in activity.measures)
     measures = tuple(catalogue.measure(name) for name in used)
     planned = tuple(catalogue.measure(name) for name in profile.measures if not catalogue.measure(name).in_place)
@@ -145,10 +172,11 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         ProcessingRegister(
             entries,
             named(unique(n for a in profile.own_activities for n in a.joint_controllers), profile.joint_controllers),
+            tuple(_supplied(profile)),
             tuple(measure for measure in measures if measure.in_place),
             planned,
             law().supervisory_authorities.get(profile.organisation.supervisory_authority or ""),
-            bool(officer and (officer.required or officer.name or officer.contact)),
+            profile.organisation.officer is not None,
             employees is not None and employees < 250,
         ),
     )

@@ -188,6 +188,7 @@ class Law:
 
     lawful_bases: Mapping[str, LawfulBasis]
     rights: Mapping[str, Right]
+    processor_clauses: Mapping[str, Entry]
     special_exceptions: Mapping[str, SpecialException]
     adequacy: Mapping[str, Adequacy]
     mechanisms: Mapping[str, Mechanism]
@@ -209,6 +210,7 @@ class Law:
 _FILES: dict[str, type[Entry]] = {
     "lawful_bases": LawfulBasis,
     "rights": Right,
+    "processor_clauses": Entry,
     "special_exceptions": SpecialException,
     "adequacy": Adequacy,
     "mechanisms": Mechanism,

@@ -12,7 +12,6 @@ from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import CustomerAgreement
 from gdprdocs.rules.parties import called, processors_in_use
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
-from gdprdocs.schema.party import CLAUSES
 
 
 @rule(
@@ -101,14 +100,14 @@ def clauses(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         if agreement is None:
             continue
         if agreement.is_suppliers:
-            absent = {name: (*agreement.path, "covers") for name in CLAUSES if name not in agreement.covers}
+            absent = {name: (*agreement.path, "covers") for name in _CLAUSES if name not in agreement.covers}
         else:
             absent = dict(_facts_absent(processor, agreement, catalogue))
         if absent:
             yield Problem(
                 next(iter(absent.values())),
                 party=called(processor),
-                missing=listed(_CLAUSES[name] for name in absent),
+                missing=listed(_CLAUSES[name].name for name in absent),
                 remedy=_READ_TERMS if agreement.is_suppliers else _fill_in(absent, processor),
             )
 
@@ -214,25 +213,16 @@ def _missing_for_customers(profile: Profile, offered: CustomerAgreement, catalog
     )
 
 
-_CLAUSES = {
-    "instructions": Text(nl="werken op instructie", en="acting on instructions"),
-    "confidentiality": Text(nl="geheimhouding", en="confidentiality"),
-    "security": Text(nl="beveiliging", en="security"),
-    "sub_processing": Text(nl="subverwerkers", en="sub-processors"),
-    "requests": Text(nl="hulp bij verzoeken van mensen", en="help with requests of people"),
-    "assistance": Text(nl="hulp bij datalekken", en="help with data breaches"),
-    "at_end": Text(nl="wissen of teruggeven na afloop", en="erasure or return at the end"),
-    "audit": Text(nl="controle", en="audits"),
-}
+_CLAUSES = law().processor_clauses
 _NAME_MEASURES = Text(
     nl="Noem bij de verwerker in {keys} wat er aan beveiliging is; een maatregel die nog gepland is, telt niet.",
     en="Name the security that there is in {keys} of the processor; a measure that is only planned does not count.",
 )
 _FILL_IN = Text(nl="Vul bij de verwerker in: {keys}.", en="Fill in for the processor: {keys}.")
 _READ_TERMS = Text(
-    nl=f"Lees na of de voorwaarden van de leverancier dit regelen en zet het dan in “covers” ({', '.join(CLAUSES)}); "
+    nl=f"Lees na of de voorwaarden van de leverancier dit regelen en zet het dan in “covers” ({', '.join(_CLAUSES)}); "
     "regelen zij het niet, sluit dan een eigen overeenkomst.",
-    en=f"Read whether the supplier's terms cover this and if so put it in “covers” ({', '.join(CLAUSES)}); if they do "
+    en=f"Read whether the supplier's terms cover this and if so put it in “covers” ({', '.join(_CLAUSES)}); if they do "
     "not, conclude your own agreement.",
 )
 

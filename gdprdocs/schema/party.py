@@ -19,11 +19,6 @@ from gdprdocs.schema.field import (
     words,
 )
 
-CLAUSES = [
-    "instructions", "confidentiality", "security", "sub_processing", "requests", "assistance", "at_end", "audit",
-]  # fmt: skip
-"""The subjects of Art. 28(3)(a)–(h), in order."""
-
 ADDRESS = group(
     {
         "street": line("Straat en huisnummer", "Street and number", required=True),
@@ -169,7 +164,11 @@ AGREEMENT = group(
                 "standard_clauses: the standard clauses of Implementing Decision (EU) 2021/915.",
             ),
         ),
-        "covers": some_of(CLAUSES, "Wat de voorwaarden van de leverancier regelen", "What the supplier's terms cover"),
+        "covers": some_of(
+            list(law().processor_clauses),
+            "Wat de voorwaarden van de leverancier regelen",
+            "What the supplier's terms cover",
+        ),
         "signed": form("date", "Getekend op", "Signed on"),
         "annexes": form(
             "date",

@@ -67,6 +67,11 @@ def processor(scope: Scope) -> bool:
     return any(_agreed(scope))
 
 
+@condition("geen verwerker werkt onder een eigen contract", "no processor works under a contract of its own")
+def supplier_terms(scope: Scope) -> bool:
+    return any(each.agreement and each.agreement.is_suppliers for each in scope.processors)
+
+
 @condition(
     "er is geen verwerker en de organisatie is zelf geen verwerker",
     "there is no processor and the organisation is none itself",
