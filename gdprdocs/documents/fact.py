@@ -5,7 +5,7 @@ Nothing here has a language yet; what is missing from a draft is a gap.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -13,7 +13,7 @@ from typing import TypeVar
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text, gap
 from gdprdocs.law import DataCategory, LawfulBasis, Mechanism, RetentionPeriod, SpecialException, law
-from gdprdocs.profile import AccessRole, Activity, OwnCategory, Party, Profile, Purpose, Retention, Transfer
+from gdprdocs.profile import AccessRole, Activity, Origin, OwnCategory, Party, Profile, Purpose, Retention, Transfer
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.party import Handler
 
@@ -208,6 +208,13 @@ def basis_of(purpose: Purpose) -> LawfulBasis | None:
 def named(names: Iterable[str], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
     """The entries with these names; in a draft, one that the schema refused is not there to be shown."""
     return tuple(entries[name] for name in names if name in entries)
+
+
+def origins(activity: Activity, used: Collection[str]) -> Iterator[Origin]:
+    """The sources of the data that are ``used``, all while that is unknown; one of other data only is none of them."""
+    for origin in activity.sources:
+        if not used or not origin.data_categories or not set(origin.data_categories).isdisjoint(used):
+            yield origin
 
 
 def unique(items: Iterable[Each]) -> tuple[Each, ...]:

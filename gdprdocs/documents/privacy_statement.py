@@ -12,6 +12,7 @@ from gdprdocs.documents.fact import (
     chain_safeguards,
     erasable_early,
     named,
+    origins,
     sensitive,
     span_of,
     terms,
@@ -94,6 +95,7 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
 
     processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
     recipients = tuple(party for party in named(activity.recipients, profile.recipients) if receives(party))
+    told = tuple(origins(activity, used))
     return Theme(
         activity,
         tuple(catalogue.subject(name) for name in concerned),
@@ -102,10 +104,10 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         recipients,
         tuple(receiving(party) for party in processors),
         tuple(receiving(party) for party in recipients),
-        tuple(catalogue.source_as_told(o.party)[0] for o in activity.sources if o.party and o.is_elsewhere),
+        tuple(catalogue.source_as_told(o.party)[0] for o in told if o.party and o.is_elsewhere),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
-            for o in activity.sources
+            for o in told
             if o.is_observed
         ),
         activity.decisions,
@@ -117,7 +119,7 @@ def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[Source
     alike: dict[Origin, list[tuple[Theme, tuple[str, ...]]]] = {}
     for theme in themes:
         used = _used(theme.uses)
-        for origin in theme.activity.sources:
+        for origin in origins(theme.activity, used):
             if origin.party and origin.is_elsewhere:
                 anywhere = replace(origin, path=(), data_categories=())
                 named_here = tuple(name for name in origin.data_categories or used if name in used)

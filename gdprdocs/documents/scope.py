@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.documents.fact import Safeguard, chain_safeguards, unique
+from gdprdocs.documents.fact import Safeguard, chain_safeguards, origins, unique
 from gdprdocs.law import DataCategory, DataSubject, RetentionPeriod, law
 from gdprdocs.profile import (
     Activity,
     Cookies,
+    Origin,
     OwnCategory,
     OwnSubject,
     Processor,
@@ -49,6 +50,15 @@ class Scope:
             *(name for activity in self.activities for name in activity.data_categories),
         )
         return (catalogue.category(name) for name in unique(used))
+
+    @property
+    def sources(self) -> Iterator[Origin]:
+        """From whom the data come; one from which only data come that the document leaves out is none of them."""
+        told = {purpose.path for purpose in self.purposes}
+        for activity in self.activities:
+            purposes = (purpose for purpose in activity.purposes.values() if purpose.path in told)
+            used = {name for purpose in purposes for name in purpose.data_categories}
+            yield from origins(activity, used.union(activity.data_categories))
 
     @property
     def kept(self) -> Iterator[Retention]:

@@ -152,6 +152,8 @@ class Statement:
     name: Text
     data_subjects: tuple[str, ...]
     found_at: Text | None = None
+    more_rights: Text | None = None
+    """Rights that these people have under other statutes, such as those on medical files."""
     identity_check: Text | None = None
     """How the organisation checks who asks, where that differs from what ``requests`` says."""
     representatives: Text | None = None

@@ -97,6 +97,7 @@ STATEMENT: Rules = {
     "name": prose("Doelgroep", "Audience", ("Leest goed na “Privacyverklaring voor …”.", "Reads well after “Privacy statement for …”."), required=True),
     "data_subjects": references("data_subjects", "Over wie", "Data subjects"),
     "found_at": prose("Waar mensen de verklaring vinden", "Where people find the statement", _FOUND_AT),
+    "more_rights": prose("Rechten uit andere wetten", "Rights under other statutes", ("Hele zinnen in de u-vorm, met de artikelen.", "Whole sentences that address the reader, with the articles.")),
     "identity_check": prose("Hoe u nagaat wie vraagt", "How you check who asks", _BEFORE_REQUESTS),
     "representatives": prose("Namens een ander", "On behalf of another", _BEFORE_REQUESTS),
 }  # fmt: skip

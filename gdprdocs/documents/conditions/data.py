@@ -18,24 +18,22 @@ def children(scope: Scope) -> bool:
 
 @condition("de gegevens komen niet van de persoon zelf", "the data do not come from the person")
 def from_subject(scope: Scope) -> bool:
-    return any(not origin.is_elsewhere for activity in scope.activities for origin in activity.sources)
+    return any(not origin.is_elsewhere for origin in scope.sources)
 
 
 @condition("alle gegevens komen van de persoon zelf", "all data come from the person")
 def from_elsewhere(scope: Scope) -> bool:
-    return any(origin.is_elsewhere for activity in scope.activities for origin in activity.sources)
+    return any(origin.is_elsewhere for origin in scope.sources)
 
 
 @condition("iedereen wordt geïnformeerd", "everybody is informed")
 def not_informed(scope: Scope) -> bool:
-    return any(origin.exception for activity in scope.activities for origin in activity.sources)
+    return any(origin.exception for origin in scope.sources)
 
 
 @condition("bij elke bron geldt een uitzondering", "an exception applies to every source")
 def informed(scope: Scope) -> bool:
-    return any(
-        origin.is_elsewhere and origin.exception is None for activity in scope.activities for origin in activity.sources
-    )
+    return any(origin.is_elsewhere and origin.exception is None for origin in scope.sources)
 
 
 # Kinds of data
