@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
+PAGES := .venv/.gdprdocs-pages
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
 .PHONY: build
@@ -16,6 +17,10 @@ build: $(RUN) ## write the documents of every organisation to output/
 .PHONY: test
 test: $(DEV) ## run the tests
 	$(BIN)/pytest
+
+.PHONY: pages
+pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
+	scripts/check_pages.sh
 
 .PHONY: lint
 lint: $(DEV) ## check style, layout and types
@@ -52,3 +57,6 @@ $(RUN): requirements/run.txt $(SETUP_INPUTS)
 
 $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 	scripts/setup.sh dev
+
+$(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
+	scripts/setup.sh pages

@@ -3,20 +3,22 @@
 #
 #   scripts/setup.sh run   what `make build` needs
 #   scripts/setup.sh dev   that, and what `make test` and `make lint` need
+#   scripts/setup.sh pages what `make pages` needs: Chromium, Node.js and Java, and what tests/browser/ locks
 #
 # The Makefile calls this when a lock or pyproject.toml has changed. PYTHON=python3.12 chooses the Python of a
-# new .venv. A file .venv/.gdprdocs-run or .venv/.gdprdocs-dev says what is complete.
+# new .venv. A file .venv/.gdprdocs-run, -dev or -pages says what is complete.
 # Exit codes: 2 for wrong use, 3 for a missing Python, otherwise that of the step that failed.
 set -eu
 
 cd "$(dirname "$0")/.."
 
 venv=.venv
-lock=${1:-}
-case $lock in
-    run | dev) ;;
+goal=${1:-}
+case $goal in
+    run | dev) lock=$goal ;;
+    pages) lock=run ;;
     *)
-        echo "usage: scripts/setup.sh run|dev" >&2
+        echo "usage: scripts/setup.sh run|dev|pages" >&2
         exit 2
         ;;
 esac
@@ -134,6 +136,24 @@ install_packages() {
     fi
 }
 
+# Chromium, Node.js with npm, and Java, as far as they are not here.
+install_checkers() {
+    missing=
+    have "${CHROMIUM:-chromium}" || missing="$missing chromium"
+    have npm || missing="$missing nodejs npm"
+    have java || missing="$missing default-jre-headless"
+    if [ -n "$missing" ] && have apt-get; then
+        # shellcheck disable=SC2086 # several packages
+        apt_install $missing || true
+    fi
+    for command in "${CHROMIUM:-chromium}" npm java; do
+        have "$command" && continue
+        say "setup: checking pages needs $command; install it (CHROMIUM=/path/to/browser names another browser)."
+        exit 3
+    done
+    run npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
+}
+
 find_python
 pango=yes
 has_pango || install_pango || pango=no
@@ -141,8 +161,9 @@ has_venv || make_venv
 install_packages --require-hashes -r requirements/build.txt -r "requirements/$lock.txt"
 # The project itself: its requirements, and those for building it, are all there by now.
 install_packages --no-deps --no-build-isolation --editable .
+[ "$goal" != pages ] || install_checkers
 
 # Without the libraries the set-up is not complete: the next `make` looks for them again.
 if [ "$pango" = yes ]; then
-    touch "$venv/.gdprdocs-run" "$venv/.gdprdocs-$lock"
+    touch "$venv/.gdprdocs-run" "$venv/.gdprdocs-$goal"
 fi
