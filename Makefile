@@ -16,7 +16,7 @@ build: $(RUN) ## write the documents of every organisation to output/
 
 .PHONY: test
 test: $(DEV) ## run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --dist worksteal
 
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
