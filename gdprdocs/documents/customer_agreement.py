@@ -11,8 +11,13 @@ from dataclasses import replace
 
 from gdprdocs.documents.chain import engaged_for
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import named, safeguards, unique
-from gdprdocs.documents.processor_agreement import ProcessorAgreement, agreement_with, scope_of_agreement
+from gdprdocs.documents.fact import unique
+from gdprdocs.documents.processor_agreement import (
+    ProcessorAgreement,
+    agreement_with,
+    scope_of_agreement,
+    serves_outside,
+)
 from gdprdocs.documents.scope import for_others
 from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.profile import Activity, Processor, Profile
@@ -62,14 +67,13 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         agreement = processor.agreement or offered.agreement
         model = agreement_with(processor, agreement, activities, profile, catalogue, None)
         data_of = {each.id: tuple(catalogue.category(name) for name in each.categories) for each in activities}
-        customers = named(unique(name for each in activities for name in each.controllers), profile.controllers)
         yield (
             "",
             replace(
                 model,
                 announced_by=offered.announced_by,
                 data_of=data_of if len(activities) > 1 else {},
-                returns_outside=any(True for customer in customers for _ in safeguards(customer)),
+                returns_outside=serves_outside(activities, profile),
             ),
         )
 

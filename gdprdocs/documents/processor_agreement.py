@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gdprdocs.documents.chain import Link, links
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Safeguard, Term, safeguards, terms, unique
+from gdprdocs.documents.fact import Category, Safeguard, Term, named, safeguards, terms, unique
 from gdprdocs.documents.scope import Scope
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataSubject
@@ -88,6 +88,8 @@ class ProcessorAgreement:
     """The data of each activity by its id, where a customer takes some of them and not others."""
     returns_outside: bool = False
     """Whether customers outside the EEA get their own data back, which is a transfer too."""
+    customers_outside: bool = False
+    """The same one link below: whether the other party has such customers for what this processor does."""
 
     @property
     def is_standard(self) -> bool:
@@ -130,6 +132,11 @@ class ProcessorAgreement:
     def all_safeguards(self) -> tuple[Safeguard, ...]:
         """The transfers of the processor and of everybody below it."""
         return (*self.safeguards, *(each for link in self.chain for each in link.safeguards))
+
+    @property
+    def transfers(self) -> bool:
+        """Whether the annexes name any transfer."""
+        return bool(self.all_safeguards) or self.returns_outside or self.customers_outside
 
 
 def _concerned(activities: tuple[Activity, ...], handled: set[str]) -> Iterator[str]:
@@ -206,10 +213,17 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         agreement = processor.agreement or Agreement(path=(*processor.path, "agreement"))
         activities = profile.activities_with(processor.id)
         if activities and not agreement.is_suppliers:
+            model = agreement_with(processor, agreement, activities, profile, catalogue, profile.organisation)
             yield (
                 processor.id,
-                agreement_with(processor, agreement, activities, profile, catalogue, profile.organisation),
+                replace(model, customers_outside=serves_outside(model.for_customers, profile)),
             )
+
+
+def serves_outside(activities: Iterable[Activity], profile: Profile) -> bool:
+    """Whether a customer outside the EEA takes one of ``activities``."""
+    customers = named(unique(name for each in activities for name in each.controllers), profile.controllers)
+    return any(True for customer in customers for _ in safeguards(customer))
 
 
 def scope_of_agreement(profile: Profile, model: ProcessorAgreement) -> Scope:

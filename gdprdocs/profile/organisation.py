@@ -28,6 +28,7 @@ class Contact:
 
     path: FieldPath
     name: str | None = None
+    function: Text | None = None
     email: str | None = None
     phone: str | None = None
     website: str | None = None

@@ -38,6 +38,9 @@ ADDRESS = group(
 CONTACT = group(
     {
         "name": line("Naam", "Name", ("Van een persoon of afdeling.", "Of a person or department.")),
+        "function": words(
+            "Functie", "Function", ("Van die persoon; staat in overeenkomsten.", "Of that person; shown in agreements.")
+        ),
         "email": form("email", "E-mailadres", "E-mail address"),
         "phone": form("phone", "Telefoonnummer", "Phone number"),
         "website": form("url", "Website", "Website"),
