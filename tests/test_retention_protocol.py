@@ -172,4 +172,4 @@ def test_health_care_and_joint_controllers_have_lines_of_their_own(data: Data) -
 
 def test_a_processor_without_backups_promises_nothing_of_them() -> None:
     practice = protocol_of(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
-    assert [each.processor.id for each in practice.processors if not each.has_backups] == ["destruction_firm"]
+    assert [each.processor.id for each in practice.processors if not each.processor.has_backups] == ["destruction_firm"]

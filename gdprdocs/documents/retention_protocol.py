@@ -106,11 +106,6 @@ class Held:
         agreement = self.processor.agreement
         return agreement is not None and agreement.form == "supplier"
 
-    @property
-    def has_backups(self) -> bool:
-        """Whether it makes backups; not where the agreement says why recovery is not needed."""
-        return not (self.processor.without and self.processor.without.recovery)
-
 
 @dataclass(frozen=True, slots=True)
 class Joint:

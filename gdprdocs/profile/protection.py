@@ -87,6 +87,13 @@ class DataPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Erasure:
+    """When data are erased, where that is agreed apart from the periods of the purposes."""
+
+    when: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Backups:
     """How long backups live and how a restore brings back nothing that was erased."""
 
