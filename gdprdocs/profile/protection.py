@@ -223,6 +223,8 @@ class Breaches:
     contained_by: Text
     register: Text
     lessons: Text
+    manned_by: Text | None = None
+    """Who mans the reporting point and writes breaches in the register; without it, whoever decides writes them."""
     exercised: date | None = None
     exercise_every: Duration | None = None
     lead_authority: str | None = None
