@@ -161,6 +161,17 @@ def test_the_clauses_of_the_eu_replace_our_articles_and_keep_the_annexes() -> No
     assert [f'id="annex-{number}"' in page for number in ("I", "II", "III", "IV", "1")] == [True] * 4 + [False]
 
 
+def test_the_annex_of_the_clauses_of_the_eu_names_officer_and_position() -> None:
+    data = data_of(CASES / "sound--standard-clauses")
+    contact = {"name": "N. Visser", "function": {"nl": "jurist", "en": "lawyer"}, "email": "privacy@example.org"}
+    data["organisation"]["contact"] = contact
+    data["organisation"]["data_protection_officer"] = {"required": True, "name": "O. Bos", "contact": contact}
+    page = pages_of(profile_from(data))["en/processor-agreement-mail-sender.html"]
+    assert "The controller’s data protection officer" in page
+    assert "N. Visser, lawyer, " in page
+    assert "O. Bos" in page
+
+
 def test_a_draft_marks_what_an_agreement_with_customers_lacks(data: Data) -> None:
     data["customer_agreement"] = {"agreement": {}}
     pages = pages_of(profile_from(data), draft=True)
@@ -180,6 +191,24 @@ def test_data_that_go_back_to_a_customer_outside_the_eea_are_a_transfer(data: Da
     assert not model(data, "customer-agreement").returns_outside
     data["controllers"]["shops"]["address"] = {**ADDRESS, "country": "CH"}
     assert model(data, "customer-agreement").returns_outside
+
+
+def test_one_link_below_they_are_a_transfer_on_the_ground_that_the_customer_has(data: Data) -> None:
+    returned = "Return to a customer of the client that is itself established outside the EEA"
+    assert returned not in pages_of(profile_from(data))["en/processor-agreement-mail-cloud.html"]
+    data["controllers"]["shops"] |= {
+        "address": {**ADDRESS, "country": "CH"},
+        "transfer": {"to": ["CH"], "mechanism": "adequacy"},
+    }
+    pages = pages_of(profile_from(data))
+    assert returned in pages["en/processor-agreement-mail-cloud.html"]
+    assert "established outside the EEA, and its users" not in pages["en/processor-agreement-mail-sender.html"]
+
+
+def test_a_processor_of_work_for_customers_helps_them_too(data: Data) -> None:
+    page = pages_of(profile_from(data))["en/processor-agreement-mail-cloud.html"]
+    assert "helps the client and its customers with their duties under Articles 32 to 36 GDPR" in page
+    assert "helps the client to report to its customers, and those customers to notify" in page
 
 
 def test_a_customer_in_the_eea_needs_no_representative(data: Data) -> None:
