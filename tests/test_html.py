@@ -301,7 +301,7 @@ def test_requests_may_come_by_a_form_alone() -> None:
 # The templates' own safety net
 
 
-@pytest.mark.parametrize("value", [None, True, [], {}, 1.5, object()], ids=repr)
+@pytest.mark.parametrize("value", [None, True, [], {}, 1.5, object()], ids=lambda value: type(value).__name__)
 def test_a_template_prints_nothing_but_words_and_numbers(value: object) -> None:
     with pytest.raises(TypeError, match="a template printed"):
         html._environment("nl").from_string("{{ value }}").render(value=value)

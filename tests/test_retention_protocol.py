@@ -9,6 +9,7 @@ import pytest
 
 from gdprdocs.coverage import Status
 from gdprdocs.coverage.finding import findings_of
+from gdprdocs.documents.processor_agreement import TYPE as AGREEMENT
 from gdprdocs.documents.retention_protocol import TYPE, RetentionProtocol
 from gdprdocs.language import same
 from gdprdocs.profile.catalogue import Catalogue
@@ -172,4 +173,26 @@ def test_health_care_and_joint_controllers_have_lines_of_their_own(data: Data) -
 
 def test_a_processor_without_backups_promises_nothing_of_them() -> None:
     practice = protocol_of(data_of(ROOT / "organisations" / "huisartsen-de-linde"))
-    assert [each.processor.id for each in practice.processors if not each.has_backups] == ["destruction_firm"]
+    assert [each.processor.id for each in practice.processors if not each.processor.has_backups] == ["destruction_firm"]
+
+
+def test_a_processor_with_a_period_of_its_own_is_not_given_those_of_the_purposes(data: Data) -> None:
+    profile = profile_from(data)
+    agreements = dict(AGREEMENT.gather(profile, Catalogue(profile)))
+    assert [name for name, each in agreements.items() if not each.kept] == ["destruction_firm"]
+    page = pages_of(profile, draft=True)["en/processor-agreement-destruction-firm.html"]
+    assert "All data: destroyed within 24 hours after collection." in page
+    assert "During the service: destroyed within 24 hours after collection." in page_of(data)
+
+
+def test_every_statement_is_quoted_where_the_words_differ(data: Data) -> None:
+    told = protocol_of(data).identity_check
+    assert [[each.id for each in words.statements] for words in told] == [["staff"], ["website"]]
+    for statement in data["statements"].values():
+        statement.pop("identity_check", None)
+    (words,) = protocol_of(data).identity_check
+    assert words.statements == ()
+
+
+def test_only_activities_with_a_suppression_list_send_people_to_it(data: Data) -> None:
+    assert [each.id for each in protocol_of(data).suppressed] == ["prospects", "newsletter", "customer_mailing"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.fact import Category, Safeguard, chain_safeguards, missing, named, unique
+from gdprdocs.documents.fact import Category, Safeguard, chain_safeguards, is_suppressed, missing, named, unique
 from gdprdocs.language import Text
 from gdprdocs.law import DataSubject
 from gdprdocs.profile import (
@@ -28,8 +28,6 @@ from gdprdocs.wording import country_in_sentence, list_words
 
 CALLING = ("association", "other")
 """The sectors in which charities and publishers are found: they may call customers without consent."""
-
-SUPPRESSION = "suppression_list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +245,7 @@ def _overview(profile: Profile, catalogue: Catalogue) -> ConsentOverview:
         suppressed=tuple(
             activity
             for activity in profile.own_activities
-            if activity.id in approached
-            and SUPPRESSION in activity.measures
-            and catalogue.measure(SUPPRESSION).in_place
+            if activity.id in approached and is_suppressed(activity, catalogue)
         ),
         cookies=profile.cookies if cookies else None,
         consent_cookies=tuple(each for each in cookies if each.consent != "exempt"),

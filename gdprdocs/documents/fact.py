@@ -17,6 +17,9 @@ from gdprdocs.profile import AccessRole, Activity, Origin, OwnCategory, Party, P
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.party import Handler
 
+SUPPRESSION = "suppression_list"
+"""The measure that keeps advertising from those who opted out."""
+
 Category = DataCategory | OwnCategory
 Entry = TypeVar("Entry")
 Each = TypeVar("Each", bound=Hashable)
@@ -187,17 +190,33 @@ class Reach:
     role: AccessRole
     categories: tuple[Category, ...]
     """Nothing where it reaches all of them."""
+    because: Text | None = None
+    """Why it reaches them although no purpose of the role needs them."""
 
 
 def reach(activity: Activity, profile: Profile, catalogue: Catalogue) -> tuple[Reach, ...]:
-    """Who inside the organisation reaches which data of ``activity`` (Art. 25(2))."""
+    """Who inside the organisation reaches which data of ``activity`` (Art. 25(2)).
+
+    Data that no purpose of a role needs are those of the activity that uses all of them.
+    """
     handled = activity.categories
     found = []
     for role in named(activity.access, profile.access_roles):
         reached = [name for name in handled if name in role.data_categories]
         partly = 0 < len(reached) < len(handled)
         found.append(Reach(role, tuple(catalogue.category(name) for name in reached) if partly else ()))
+    for role in profile.access_roles.values():
+        own = {name for each in profile.activities_of(role.id) for name in each.categories}
+        beyond = [name for name in role.data_categories if name not in own]
+        if beyond and role.because and set(beyond) <= set(handled):
+            found.append(Reach(role, tuple(catalogue.category(name) for name in beyond), role.because))
     return tuple(found)
+
+
+def is_suppressed(activity: Activity, catalogue: Catalogue) -> bool:
+    """Whether ``activity`` has direct marketing and a suppression list in place keeps people from it."""
+    markets = any(purpose.direct_marketing for purpose in activity.purposes.values())
+    return markets and SUPPRESSION in activity.measures and catalogue.measure(SUPPRESSION).in_place
 
 
 def basis_of(purpose: Purpose) -> LawfulBasis | None:

@@ -73,6 +73,7 @@ class ProcessorAgreement:
     subjects: tuple[DataSubject | OwnSubject, ...]
     categories: tuple[Category, ...]
     kept: tuple[Kept, ...]
+    """Nothing where the processor has a period of its own."""
     erased: tuple[Erased, ...]
     chain: tuple[Link, ...]
     safeguards: tuple[Safeguard, ...]
@@ -175,7 +176,7 @@ def agreement_with(
         purposes=tuple(purposes),
         subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
-        kept=tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
+        kept=() if processor.erased else tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
         erased=tuple(
             Erased(activity, catalogue.category(name), erasure.when)
             for activity in activities

@@ -15,6 +15,7 @@ from gdprdocs.documents.fact import (
     erasable_early,
     is_of_books,
     is_of_due_diligence,
+    is_suppressed,
     named,
     terms,
     unique,
@@ -34,6 +35,7 @@ from gdprdocs.profile import (
     Purpose,
     Recipient,
     Requests,
+    Statement,
 )
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.organisation import Officer
@@ -106,11 +108,6 @@ class Held:
         agreement = self.processor.agreement
         return agreement is not None and agreement.form == "supplier"
 
-    @property
-    def has_backups(self) -> bool:
-        """Whether it makes backups; not where the agreement says why recovery is not needed."""
-        return not (self.processor.without and self.processor.without.recovery)
-
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -138,6 +135,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What people are told of a subject, and in which statements; in no statement by name where all say the same."""
+
+    text: Text | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityRights:
     """The rights that depend on the lawful basis, for one activity; some for all of its purposes or only a part."""
 
@@ -158,6 +163,8 @@ class RetentionProtocol:
     handling: Handling
     activities: tuple[ScheduledActivity, ...]
     classes: tuple[Class, ...]
+    identity_check: tuple[Words, ...]
+    representatives: tuple[Words, ...]
     books: tuple[Books, ...]
     books_periods: tuple[RetentionPeriod, ...]
     due_diligence: tuple[RetentionPeriod, ...]
@@ -178,6 +185,8 @@ class RetentionProtocol:
     rights: tuple[ActivityRights, ...]
     for_others: bool
     outside: bool
+    suppressed: tuple[Activity, ...]
+    """The activities with advertising from which a suppression list keeps people."""
     authority: Authority | None
     channel: Contact | None
     answer_within: Duration
@@ -260,6 +269,17 @@ def _unnamed(activities: Iterable[Activity], catalogue: Catalogue) -> Iterator[U
             yield Unnamed(activity, tuple(catalogue.category(name) for name in activity.categories))
 
 
+def _words(profile: Profile, requests: Requests, key: str) -> Iterator[Words]:
+    """What the statements say under ``key``: what all that have no words of their own say first."""
+    own = [(getattr(each, key), each) for each in profile.statements.values() if getattr(each, key)]
+    special = {each.id for _, each in own}
+    others = tuple(each for each in profile.statements.values() if each.id not in special)
+    if others or not own:
+        yield Words(getattr(requests, key), others if own else ())
+    for text in unique(text for text, _ in own):
+        yield Words(text, tuple(each for words, each in own if words == text))
+
+
 def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, RetentionProtocol]]:
     """One protocol, where the profile says how data are erased and how requests are handled."""
     deletion, requests, own = profile.deletion, profile.requests, profile.own_activities
@@ -287,6 +307,8 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
             classes=tuple(
                 Class(kind, found) for kind in KINDS if (found := tuple(each for each in used if each.kind == kind))
             ),
+            identity_check=tuple(_words(profile, requests, "identity_check")),
+            representatives=tuple(_words(profile, requests, "representatives")),
             books=tuple(_books(scheduled)),
             books_periods=tuple(each for each in used if is_of_books(each)),
             due_diligence=tuple(each for each in used if is_of_due_diligence(each)),
@@ -310,6 +332,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Reten
             rights=tuple(_rights(activity) for activity in own),
             for_others=bool(profile.activities_for_others),
             outside=any(True for each in parties for _ in chain_safeguards(each.party)),
+            suppressed=tuple(each for each in own if is_suppressed(each, catalogue)),
             authority=profile.organisation.authority,
             channel=profile.requests_to,
             answer_within=profile.answer_within,

@@ -11,6 +11,7 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import law
+from gdprdocs.profile.protection import Erasure
 
 ALL_CATEGORIES = "all"
 """The key in ``retention`` that stands for every category of the purpose that has no entry of its own."""
@@ -197,13 +198,6 @@ class ForChildren:
 
 
 @dataclass(frozen=True, slots=True)
-class Erasure:
-    """When a category of customers' data is erased, where more is agreed than that the customer says so."""
-
-    when: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Activity:
     """One processing activity: one entry of the register (Art. 30)."""
 
@@ -219,6 +213,7 @@ class Activity:
     for_children: ForChildren | None = None
     service: Text | None = None
     erased: Mapping[str, Erasure] = field(default_factory=dict)
+    """When a category of customers' data is erased, where more is agreed than that the customer says so."""
     data_categories: tuple[str, ...] = ()
     controllers: tuple[str, ...] = ()
     joint_controllers: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.profile.organisation import Address, Contact, Registration, Signatory
-from gdprdocs.profile.protection import Test
+from gdprdocs.profile.protection import Erasure, Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,15 @@ class Processor(Handler):
     measures: tuple[str, ...] = ()
     without: Without | None = None
     nature: Text | None = None
+    erased: Erasure | None = None
+    """When it erases all that it has, where the periods of the purposes are not for it but for the original data."""
     measure_tests: Mapping[str, Test] = field(default_factory=dict)
     own_purposes: Literal["none"] | tuple[Text, ...] | None = None
+
+    @property
+    def has_backups(self) -> bool:
+        """Whether it makes backups; not where the profile says why recovery is not needed."""
+        return not (self.without and self.without.recovery)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,13 @@ class DataPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Erasure:
+    """When data are erased, where that is agreed apart from the periods of the purposes."""
+
+    when: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Backups:
     """How long backups live and how a restore brings back nothing that was erased."""
 
@@ -216,6 +223,8 @@ class Breaches:
     contained_by: Text
     register: Text
     lessons: Text
+    manned_by: Text | None = None
+    """Who mans the reporting point and writes breaches in the register; without it, whoever decides writes them."""
     exercised: date | None = None
     exercise_every: Duration | None = None
     lead_authority: str | None = None

@@ -269,6 +269,7 @@ REQUESTS: Rules = {
 
 BREACHES: Rules = {
     "report_to": words("Meldpunt", "Report to", required=True),
+    "manned_by": words("Wie het meldpunt bemant", "Who mans the reporting point", ("Functie. Schrijft ook elk datalek in het register; zonder deze functie doet wie beslist dat.", "Function. Also writes every breach in the register; without it, whoever decides does.")),
     "reachable": prose("Bereikbaar", "Reachable", ("Hele zin: ook buiten kantooruren.", "A whole sentence: outside office hours too."), required=True),
     "decides": words("Wie beslist", "Who decides", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),
     "deputy": words("Vervanger", "Deputy", ("Functie, met een telefoonnummer.", "Function, with a telephone number."), required=True),

@@ -363,6 +363,25 @@ PROCESSOR: Rules = {
             "What is done with the data: storing, sending, erasing.",
         ),
     ),
+    "erased": group(
+        {
+            "when": prose(
+                "Wanneer",
+                "When",
+                (
+                    "Leest goed na “Alle gegevens:” en na “Tijdens de dienst:”.",
+                    "Reads well after “All data:” and after “During the service:”.",
+                ),
+                required=True,
+            )
+        },
+        "Eigen termijn",
+        "Period of its own",
+        (
+            "Als de verwerker alles eerder wist dan de bewaartermijnen zeggen, zoals wie papier vernietigt.",
+            "Where the processor erases everything sooner than the retention periods say, as one who destroys paper does.",
+        ),
+    ),
     "own_purposes": {
         "type": ["list", "line"],
         "check_with": "none_word",
