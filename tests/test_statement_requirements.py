@@ -120,6 +120,67 @@ def test_only_a_part_of_the_data_is_named_with_a_helper() -> None:
     assert "Postduif Mail B.V. (" not in words_of(data, "en/privacy-statement")
 
 
+SUB_PROCESSOR = {
+    "name": "Dossierhal B.V.",
+    "service": {"nl": "opslag", "en": "storage"},
+    "address": {"street": "Kade 3", "postal_code": "1011 AA", "city": "Amsterdam", "country": "NL"},
+    "contact": {"email": "security@dossierhal.example"},
+    "processing_locations": ["NL"],
+    "accessed_from": ["NL"],
+    "reached_through": case.TEXT,
+    "authorised": "2025-02-01",
+    "data_categories": ["company_and_role"],
+    "agreement": {
+        "status": "signed",
+        "signed": "2025-01-20",
+        "breach_notice": "PT12H",
+        "notice": "P45D",
+        "sub_processing": {"authorisation": "prohibited"},
+        "at_end": {"do": "delete", "within": "P30D"},
+    },
+}
+
+KEPT = {"all": {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}}
+
+
+def test_a_sub_processor_of_other_data_than_those_used_here_is_not_told() -> None:
+    data = case.sound()
+    sender = data["processors"]["mail_sender"]
+    sender["data_categories"].append("company_and_role")
+    sender["sub_processors"] = {"store": SUB_PROCESSOR}
+    for page in ("en/privacy-statement", "en/processing-register"):
+        assert "Dossierhal" not in words_of(data, page), page
+    assert "1 processor, 1 sub-processor" not in words_of(data, "en/processing-register")
+    case.purpose(data)["data_categories"].append("company_and_role")
+    case.purpose(data)["retention"] = KEPT
+    for page in ("en/privacy-statement", "en/processing-register"):
+        assert "Dossierhal" in words_of(data, page), page
+    assert "1 processor, 1 sub-processor" in words_of(data, "en/processing-register")
+
+
+def test_a_sub_processor_of_data_of_other_people_is_told_to_those_people_only() -> None:
+    data = case.sound()
+    sender = data["processors"]["mail_sender"]
+    sender["data_categories"].append("company_and_role")
+    sender["sub_processors"] = {"store": SUB_PROCESSOR}
+    newsletter = case.activity(data)
+    case.purpose(data)["retention"] = KEPT
+    [reader] = newsletter["data_subjects"]
+    newsletter["data_subjects"].append("suppliers")
+    newsletter["purposes"]["order"] = {
+        **case.purpose(data), "data_subjects": ["suppliers"], "data_categories": ["company_and_role"],
+    }  # fmt: skip
+    case.purpose(data)["data_subjects"] = [reader]
+    data["statements"] = {
+        "readers": {"name": case.TEXT, "data_subjects": [reader]},
+        "suppliers": {"name": case.TEXT, "data_subjects": ["suppliers"]},
+    }
+    assert "Dossierhal" not in words_of(data, "en/privacy-statement-readers")
+    assert "One other company is engaged" not in words_of(data, "en/privacy-statement-readers")
+    assert "Dossierhal" in words_of(data, "en/privacy-statement-suppliers")
+    assert "One other company is engaged" in words_of(data, "en/privacy-statement-suppliers")
+
+
 # The explanation for children
 
 

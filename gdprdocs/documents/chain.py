@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from gdprdocs.documents.fact import Category, Safeguard, safeguards
-from gdprdocs.profile import Activity, Profile, SubProcessor
+from gdprdocs.profile import Activity, Processor, Profile, SubProcessor
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
 
@@ -61,6 +61,15 @@ def engaged_for(profile: Profile, activities: Iterable[Activity]) -> Mapping[str
     processors = profile.processors_of(found)
     handled = frozenset(name for activity in found for name in activity.categories)
     return _limited({processor.id: processor for processor in processors}, handled)
+
+
+def handling(processors: Iterable[Processor], used: Collection[str]) -> tuple[Processor, ...]:
+    """These ``processors``, each with only those below it that handle any of the ``used`` data it handles itself."""
+    found = []
+    for processor in processors:
+        handled = frozenset(name for name in used if not processor.data_categories or name in processor.data_categories)
+        found.append(replace(processor, sub_processors=_limited(processor.sub_processors, handled)))
+    return tuple(found)
 
 
 def _limited(parties: Mapping[str, Handler], handled: frozenset[str]) -> dict[str, SubProcessor]:

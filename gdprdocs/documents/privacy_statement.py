@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gdprdocs.documents import cookie_statement
+from gdprdocs.documents.chain import handling
 from gdprdocs.documents.document import DocumentType, stems
 from gdprdocs.documents.fact import (
+    Safeguard,
     basis_of,
     chain_safeguards,
     erasable_early,
@@ -93,7 +95,8 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
             return False
         return not party.data_categories or not set(party.data_categories).isdisjoint(used)
 
-    processors = tuple(party for party in named(activity.processors, profile.processors) if receives(party))
+    engaged = (party for party in named(activity.processors, profile.processors) if receives(party))
+    processors = handling(engaged, used)
     recipients = tuple(party for party in named(activity.recipients, profile.recipients) if receives(party))
     told = tuple(origins(activity, used))
     return Theme(
@@ -112,6 +115,13 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         ),
         activity.decisions,
     )
+
+
+def _processors(themes: tuple[Theme, ...], profile: Profile) -> Iterator[Processor]:
+    """Each processor once, with those below it that handle data of any of the themes that it works for."""
+    for processor in named(unique(party.id for theme in themes for party in theme.processors), profile.processors):
+        among = [theme for theme in themes if processor.id in (party.id for party in theme.processors)]
+        yield from handling([processor], _used(use for theme in among for use in theme.uses))
 
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
@@ -165,16 +175,15 @@ def _rests_on(basis: str, themes: tuple[Theme, ...]) -> bool:
 
 def _outside(themes: tuple[Theme, ...]) -> Outside | None:
     """Where data go outside the EEA, and of which activities; nothing when all stay inside."""
-    reached = {
-        theme.activity.id: tuple(
-            safeguard for party in (*theme.processors, *theme.recipients) for safeguard in chain_safeguards(party)
-        )
-        for theme in themes
-    }
+    reached = {theme.activity.id: tuple(_safeguards(theme)) for theme in themes}
     found = tuple(safeguard for each in reached.values() for safeguard in each)
     countries = unique(country for each in found for country in each.countries)
     activities = tuple(theme.activity for theme in themes if reached[theme.activity.id])
     return Outside(countries, activities, all(each.remote_only for each in found)) if countries else None
+
+
+def _safeguards(theme: Theme) -> Iterator[Safeguard]:
+    return (safeguard for party in (*theme.processors, *theme.recipients) for safeguard in chain_safeguards(party))
 
 
 def _transfers(
@@ -182,9 +191,10 @@ def _transfers(
 ) -> Iterator[Reached]:
     """Every transfer once, with the data and the activities that it concerns."""
     for party in parties:
-        concerned = [theme for theme in themes if party in (*theme.processors, *theme.recipients)]
-        used = _used(use for theme in concerned for use in theme.uses)
         for safeguard in chain_safeguards(party):
+            reached = safeguard.party.path
+            concerned = [theme for theme in themes if reached in (each.party.path for each in _safeguards(theme))]
+            used = _used(use for theme in concerned for use in theme.uses)
             names = [name for name in used if name in getattr(safeguard.party, "data_categories", ())]
             activities = tuple(theme.activity for theme in concerned)
             yield Reached(safeguard, tuple(catalogue.category(name) for name in names), activities)
@@ -216,7 +226,7 @@ def tell(
     own = profile.own_activities
     audience = frozenset(addressed)
     themes = tuple(theme for activity in own if (theme := _theme(activity, audience, catalogue, profile)))
-    processors = named(unique(party.id for theme in themes for party in theme.processors), profile.processors)
+    processors = tuple(_processors(themes, profile))
     recipients = named(unique(party.id for theme in themes for party in theme.recipients), profile.recipients)
     cookies = profile.cookies
     children = explained_to_children(profile, catalogue, addressed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gdprdocs.documents.chain import handling
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     Reach,
@@ -118,7 +119,7 @@ class ProcessingRegister:
 
 
 def _entry(number: int, activity: Activity, profile: Profile, catalogue: Catalogue) -> Entry:
-    processors = named(activity.processors, profile.processors)
+    processors = handling(named(activity.processors, profile.processors), activity.categories)
     recipients = named(activity.recipients, profile.recipients)
     purposes = tuple(
         RegisteredPurpose(purpose, basis_of(purpose), terms(purpose, catalogue), sensitive(purpose, catalogue))
