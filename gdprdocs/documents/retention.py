@@ -70,6 +70,9 @@ class Books:
     activity: Activity
     inside: tuple[Category, ...]
     outside: tuple[Category, ...]
+    """What belongs to the books for no purpose."""
+    also_outside: tuple[ScheduledTerm, ...]
+    """The terms, for other purposes, of what belongs to the books for one."""
 
 
 @dataclass(frozen=True, slots=True)

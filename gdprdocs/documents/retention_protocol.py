@@ -60,8 +60,13 @@ def _books(scheduled: Iterable[ScheduledActivity]) -> Iterator[Books]:
     for each in scheduled:
         inside = _categories(one for one in each.terms if is_of_books(one.term.statutory))
         if inside:
-            every = _categories(each.terms)
-            yield Books(each.activity, inside, tuple(category for category in every if category not in inside))
+            apart = [one for one in each.terms if not is_of_books(one.term.statutory)]
+            yield Books(
+                each.activity,
+                inside,
+                tuple(category for category in _categories(apart) if category not in inside),
+                tuple(one for one in apart if any(category in inside for category in one.term.categories)),
+            )
 
 
 def _categories(found: Iterable[ScheduledTerm]) -> tuple[Category, ...]:
