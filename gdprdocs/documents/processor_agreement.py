@@ -98,6 +98,11 @@ class ProcessorAgreement:
         return self.controller is None
 
     @property
+    def anonymises(self) -> bool:
+        """Whether data are to be made anonymous instead of erased when some period ends."""
+        return any(term.then == "anonymise" for each in self.kept for term in each.terms)
+
+    @property
     def for_customers(self) -> tuple[Activity, ...]:
         """The activities in which the party that engages the processor works for customers itself (Art. 28(4))."""
         return () if self.is_standard else tuple(each for each in self.activities if not each.is_own)
@@ -181,7 +186,11 @@ def agreement_with(
         agreement=agreement,
         activities=activities,
         purposes=tuple(purposes),
-        subjects=tuple(catalogue.subject(name) for name in unique(_concerned(activities, handled))),
+        subjects=tuple(
+            catalogue.subject(name)
+            for name in unique(_concerned(activities, handled))
+            if name in processor.data_subjects or not processor.data_subjects
+        ),
         categories=tuple(catalogue.category(name) for name in processor.data_categories),
         kept=() if processor.erased else tuple(Kept(p, terms(p, catalogue, frozenset(handled))) for p in purposes),
         erased=tuple(

@@ -188,6 +188,8 @@ class Processor(Handler):
 
     registration: Registration | None = None
     signatory: Signatory | None = None
+    data_subjects: tuple[str, ...] = ()
+    """Whose data it handles, where that is not everybody whom the activities concern."""
     measures: tuple[str, ...] = ()
     without: Without | None = None
     nature: Text | None = None

@@ -110,6 +110,16 @@ def _sub_processors() -> Rules:
     }
 
 
+_DATA_SUBJECTS = references(
+    "data_subjects",
+    "Over wie",
+    "Data subjects",
+    (
+        "Alleen als dat niet iedereen is over wie de activiteiten gaan.",
+        "Only where that is not everybody whom the activities concern.",
+    ),
+)
+
 SUB_PROCESSOR: Rules = {
     **_HANDLER,
     "authorised": form("date", "Toegestaan op", "Permitted on"),
@@ -118,6 +128,7 @@ SUB_PROCESSOR: Rules = {
 
 PROCESSOR: Rules = {
     **_HANDLER,
+    "data_subjects": _DATA_SUBJECTS,
     "for_children": prose(
         "Uitleg voor kinderen",
         "Explained to children",
@@ -214,15 +225,7 @@ RECIPIENT: Rules = {
     "country": form("country", "Land", "Country"),
     "address": ADDRESS,
     "contact": CONTACT,
-    "data_subjects": references(
-        "data_subjects",
-        "Over wie",
-        "Data subjects",
-        (
-            "Alleen als dat niet iedereen is over wie de activiteiten gaan.",
-            "Only where that is not everybody whom the activities concern.",
-        ),
-    ),
+    "data_subjects": _DATA_SUBJECTS,
     "data_categories": references("data_categories", "Gegevens", "Data categories"),
     "looks_in": prose(
         "Waar de ontvanger zelf in kijkt",
