@@ -33,7 +33,7 @@ layer  modules                                                  what they know
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles
 2      ``source``, ``structure``                                reading YAML; data into dataclasses
-1      ``diagnostic``, ``duration``                             findings; lengths of time
+1      ``diagnostic``, ``duration``, ``history``                findings; lengths of time; what git knows of a profile
 0      ``language``, ``project``, ``plain_file``                text in languages; where things are; safe reading
 =====  =======================================================  ====================================================
 

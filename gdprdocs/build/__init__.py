@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from gdprdocs.build.annotation import annotate
 from gdprdocs.build.index import NAME, organisation_index, portfolio_index
 from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
+from gdprdocs.build.past import Past, past_of
 from gdprdocs.build.plan import FORMATS, Format, Planned, Wanted, plan
 from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
@@ -29,7 +31,7 @@ from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
 from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
-__all__ = ["FORMATS", "Built", "Format", "Wanted", "build", "write_page"]
+__all__ = ["FORMATS", "Built", "Format", "Past", "Wanted", "build", "past_of", "write_page"]
 
 Progress = Callable[[int, int], None]
 """Called with the number of PDFs made and the number planned."""
@@ -62,6 +64,7 @@ class _Work:
     logo: Asset | None
     built: Built
     made_from: str
+    past: Past
     earlier: tuple[Artefact, ...]
     """What an earlier build made from the very same profile, and a partial build may therefore keep."""
     pages: list[tuple[Planned, str]] = field(default_factory=list)
@@ -69,14 +72,22 @@ class _Work:
 
 
 def build(
-    organisations: list[Checked], output: Path, wanted: Wanted, *, jobs: int = 1, progress: Progress | None = None
+    organisations: list[Checked],
+    output: Path,
+    wanted: Wanted,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    pasts: Mapping[str, Past] = MappingProxyType({}),
 ) -> list[Built]:
-    """Make the documents of ``organisations`` below ``output``.
+    """Make the documents of ``organisations`` below ``output``, with what is known of the past of each, by slug.
 
     An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
     of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
     """
-    works = [_render(checked, output / checked.slug, wanted) for checked in organisations]
+    works = [
+        _render(checked, output / checked.slug, wanted, pasts.get(checked.slug, Past())) for checked in organisations
+    ]
     sheets = [sheet for work in works for _, sheet, _ in work.sheets]
     made: list[pdf.Pdf] = []
     with _executor(min(jobs, len(sheets))) as run:
@@ -93,15 +104,15 @@ def build(
     return [work.built for work in works]
 
 
-def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
+def _render(checked: Checked, folder: Path, wanted: Wanted, past: Past) -> _Work:
     """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
     kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
-    made_from = f"{checked.fingerprint}{kind}"
+    made_from = f"{checked.fingerprint}{past.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
-    work = _Work(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
+    work = _Work(checked, profile, None, Built(checked.slug), made_from, past, read_manifest(folder) if same else ())
     if profile.branding.logo:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
@@ -150,7 +161,19 @@ def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, target
     bilingual = item.edition not in LANGUAGES
     if not bilingual:
         links.append(Link(NAME, language, "index"))
-    return Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo, tuple(links))
+    past = work.past
+    return Page(
+        work.profile,
+        language,
+        target,
+        wanted.draft,
+        bilingual,
+        wanted.annotated,
+        work.logo,
+        tuple(links),
+        past.version,
+        past.changes_of(item.type.id, item.key),
+    )
 
 
 def _complain(work: _Work, rule: Rule, what: str) -> None:
@@ -181,7 +204,9 @@ def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) ->
     listed = (*(_in_order(work, [*new, *kept]) if kept else new),)
     for language in work.profile.languages:
         if any(artefact.language == language for artefact in listed):
-            page = organisation_index(work.profile, language, listed, logo=work.logo, draft=wanted.draft)
+            page = organisation_index(
+                work.profile, language, listed, logo=work.logo, draft=wanted.draft, version=work.past.version
+            )
             new.append(_write_index(folder, language, page))
     work.built.artefacts, work.built.written = (*new, *kept), len(new)
     prune(folder, earlier, work.built.artefacts)

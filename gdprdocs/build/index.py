@@ -10,6 +10,7 @@ from pathlib import Path
 from gdprdocs.build.output import Artefact, read_manifest, read_name
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
+from gdprdocs.history import Version
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law
 from gdprdocs.profile import Profile
@@ -43,7 +44,13 @@ class OrganisationIndex:
 
 
 def organisation_index(
-    profile: Profile, language: Language, artefacts: tuple[Artefact, ...], *, logo: Asset | None, draft: bool
+    profile: Profile,
+    language: Language,
+    artefacts: tuple[Artefact, ...],
+    *,
+    logo: Asset | None,
+    draft: bool,
+    version: Version | None = None,
 ) -> str:
     """The page that lists the documents of one organisation in one language."""
     sections = []
@@ -59,7 +66,7 @@ def organisation_index(
             sections.append(Section(type_, tuple(_row(files) for files in rows.values())))
     others = [other for other in profile.languages if other != language]
     links = tuple(Link(f"../{other}/{NAME}", other, "html") for other in others if _has(artefacts, other))
-    page = Page(profile, language, "html", draft=draft, logo=logo, links=links)
+    page = Page(profile, language, "html", draft=draft, logo=logo, links=links, version=version)
     return render("index", page, OrganisationIndex(tuple(sections), law().checked))
 
 

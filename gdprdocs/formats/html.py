@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from gdprdocs import wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
+from gdprdocs.history import Changes, Version
 from gdprdocs.language import GAP, Language, Text, gap
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
@@ -66,6 +67,10 @@ class Page:
     annotated: bool = False
     logo: Asset | None = None
     links: tuple[Link, ...] = ()
+    version: Version | None = None
+    """The commit that the document is made from, where it is known."""
+    changes: Changes | None = None
+    """When the document changed, where that is known and the document says it."""
 
 
 class UnfinishedDocumentError(Exception):

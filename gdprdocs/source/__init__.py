@@ -4,7 +4,10 @@ This package owns the yaml library. What it yields holds nothing but ``dict`` (w
 ``int``, ``bool`` and ``None``; everything else that YAML can express is refused with a diagnostic.
 """
 
-from gdprdocs.source.folder import SECTIONS, Source, read_organisation
-from gdprdocs.source.reader import LIMITS, read_data
+from gdprdocs.source.folder import SECTIONS, Source, in_order, is_part, merge, read_organisation, yaml_files
+from gdprdocs.source.reader import LIMITS, File, read_bytes, read_data
 
-__all__ = ["LIMITS", "SECTIONS", "Source", "read_data", "read_organisation"]
+__all__ = [
+    "LIMITS", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "read_bytes", "read_data",
+    "read_organisation", "yaml_files",
+]  # fmt: skip
