@@ -1,4 +1,4 @@
-"""A git repository to test with: real git, made in a folder of the test, with authors and dates that are always alike."""
+"""A git repository to test with: real git, made in a folder of the test, with authors and dates always alike."""
 
 from __future__ import annotations
 
