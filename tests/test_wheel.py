@@ -107,7 +107,9 @@ def test_a_pdf_can_be_made(installed: Path) -> None:
     ]
     done = run(installed, "build", "--jobs", "2", *options)
     assert done.returncode == 0, done.stderr
-    assert (installed / "work" / "pdf" / "meridiaan" / "en" / "processing-register.pdf").read_bytes()[:5] == b"%PDF-"
+    assert (
+        installed / "work" / "pdf" / "meridiaan" / "internal" / "en" / "processing-register" / "processing-register.pdf"
+    ).read_bytes()[:5] == b"%PDF-"
 
 
 def test_doctor(installed: Path) -> None:
