@@ -128,8 +128,8 @@ def _refuse_unusable(slug: str) -> None:
 
 
 def _slug(given: Given) -> str:
-    """A folder named after the organisation, or else after its e-mail address, which every slug can be made from."""
-    return slug_of(given["name"]) or slug_of(given["email"].partition("@")[2]) or "organisation"
+    """The name of the folder: that of the organisation, or of its e-mail domain where no letter of the name will do."""
+    return slug_of(given["name"]) or slug_of(given["email"].partition("@")[2].rpartition(".")[0]) or "organisation"
 
 
 def _show(written: Written, slug: str, profile: str, screen: Screen) -> None:
@@ -155,13 +155,15 @@ def _show(written: Written, slug: str, profile: str, screen: Screen) -> None:
     other = [each for each in checked.diagnostics if each not in open_]
     if other:
         screen.show(other)
+    draft, validate = f"gdprdocs build --draft {slug}", f"gdprdocs validate {slug}"
+    wide = len(draft) + 2
     _say(
         screen,
         Text(
-            nl=f"Verder:\n  gdprdocs build --draft {slug}   een eerste concept, in draft/{slug}/\n"
-            f"  gdprdocs validate {slug}        na het invullen: wat er nog open is of niet klopt",
-            en=f"Next:\n  gdprdocs build --draft {slug}   a first draft, in draft/{slug}/\n"
-            f"  gdprdocs validate {slug}        after filling in: what is still open or not right",
+            nl=f"Verder:\n  {draft:<{wide}}een eerste concept, in draft/{slug}/\n"
+            f"  {validate:<{wide}}na het invullen: wat er nog open is of niet klopt",
+            en=f"Next:\n  {draft:<{wide}}a first draft, in draft/{slug}/\n"
+            f"  {validate:<{wide}}after filling in: what is still open or not right",
         ),
     )
 

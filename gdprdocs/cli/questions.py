@@ -47,6 +47,11 @@ def _processors(given: Given) -> Mapping[str, Text]:
     return choices().processors_for(given["activities"])
 
 
+def _apart(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of an answer: between its commas on a terminal, an option each otherwise."""
+    return tuple(said.split(",")) if isinstance(said, str) else said
+
+
 QUESTIONS = (
     Question(
         "name",
@@ -57,7 +62,10 @@ QUESTIONS = (
     Question(
         "sector",
         Text(nl="Wat voor organisatie is het?", en="What kind of organisation is it?"),
-        Text(nl="Voor sommige gelden extra regels. Typ één nummer.", en="Some have rules of their own. Type one number."),
+        Text(
+            nl="Voor sommige gelden extra regels. Typ één nummer.",
+            en="Some have rules of their own. Type one number.",
+        ),
         lambda said, given: read.one_of(said, choices().sectors),
         offered=lambda given: choices().sectors,
     ),
@@ -72,14 +80,20 @@ QUESTIONS = (
     ),
     Question(
         "email",
-        Text(nl="Op welk e-mailadres stellen mensen vragen over privacy?", en="To which email address do people send questions about privacy?"),
+        Text(
+            nl="Op welk e-mailadres stellen mensen vragen over privacy?",
+            en="To which email address do people send questions about privacy?",
+        ),
         Text(nl="Ook dit staat in uw privacyverklaring.", en="Your privacy statement shows this too."),
         lambda said, given: read.email(said),
     ),
     Question(
         "website",
         Text(nl="Wat is het adres van uw website?", en="What is the address of your website?"),
-        Text(nl="Bijvoorbeeld: https://www.voorbeeld.nl. Geen website? Druk op Enter.", en="For example: https://www.example.org. No website? Press Enter."),
+        Text(
+            nl="Bijvoorbeeld: https://www.voorbeeld.nl. Geen website? Druk op Enter.",
+            en="For example: https://www.example.org. No website? Press Enter.",
+        ),
         lambda said, given: read.website(said),
         may_skip=True,
     ),
@@ -113,12 +127,15 @@ QUESTIONS = (
     ),
     Question(
         "processors",
-        Text(nl="Welke diensten of programma’s van anderen gebruikt u daarvoor?", en="Which services or software of others do you use for that?"),
         Text(
-            nl="Typ de nummers, met de naam erbij als u die weet. Bijvoorbeeld: 1 = Boekwijs B.V., 2. Later? Druk op Enter.",
-            en="Type the numbers, with the name if you know it. For example: 1 = Boekwijs B.V., 2. Later? Press Enter.",
+            nl="Welke diensten of programma’s van anderen gebruikt u daarvoor?",
+            en="Which services or software of others do you use for that?",
         ),
-        lambda said, given: read.parties(said.split(",") if isinstance(said, str) else said, _processors(given)),
+        Text(
+            nl="Typ nummers, met de naam als u die weet. Bijvoorbeeld: 1 = Boekwijs B.V., 2. Later? Druk op Enter.",
+            en="Type numbers, with the name if you know it. For example: 1 = Boekwijs B.V., 2. Later? Press Enter.",
+        ),
+        lambda said, given: read.parties(_apart(said), _processors(given)),
         optional={},
         may_skip=True,
         offered=_processors,
@@ -137,7 +154,7 @@ QUESTIONS = (
         offered=lambda given: choices().measures,
         option="--measure",
     ),
-)  # fmt: skip
+)
 """At most ten: after them there is enough for a first draft."""
 
 

@@ -36,7 +36,7 @@ _FORMS = {
 
 
 def in_form(form: str, value: str) -> bool:
-    """Whether ``value`` has a form that a profile knows: ``email``, ``url``, ``phone`` …"""
+    """Whether ``value`` has a form that a profile knows, such as ``email`` or ``url``."""
     return _FORMS[form].fullmatch(value) is not None
 
 

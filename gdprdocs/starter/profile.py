@@ -19,6 +19,10 @@ _REPRESENTATIVE = Text(
 _PUBLIC_BODY = Text(
     nl="true als u een overheidsinstantie bent, anders false", en="true if you are a public body, otherwise false"
 )
+_SIGNATORY = Text(
+    nl="wie verwerkersovereenkomsten voor u tekent: {name: …, function: …}",
+    en="who signs processor agreements for you: {name: …, function: …}",
+)
 _MEASURES = Text(
     nl="hoe u beveiligt, bijvoorbeeld [access_control, backup]",
     en="how you secure them, for example [access_control, backup]",
@@ -73,6 +77,7 @@ def _values(answers: Answers, manner: Manner) -> dict[str, str | None]:
         "public_body": blank(manner, _PUBLIC_BODY) if answers.sector == "government" else None,
         "authority": _authority(address.country) or blank(manner, _AUTHORITY),
         "representative": "none" if address.country in law().eea else blank(manner, _REPRESENTATIVE),
+        "signatory": blank(manner, _SIGNATORY) if answers.processors else None,
         "languages": listed(answers.languages),
         "owner": quoted(answers.owner),
         "measures": checked(manner, listed(answers.measures)) if answers.measures else blank(manner, _MEASURES),

@@ -3,7 +3,7 @@
 A piece is a profile with, behind the code of a line:
 
 ====================  ===============================================================================================
-``## nl | en``        a comment, in the user's language
+``## nl | en``        a comment, in the user's language; without ``|`` the same in both
 ``#! nl | en``        nothing stands here yet: the comment says what to fill in
 ``#* nl | en``        the same, where it is one of a few words
 ``#?`` ``#? nl | en``  usually right, to be checked by the user
@@ -57,7 +57,7 @@ def listed(ids: Iterable[str]) -> str:
 
 def blank(manner: Manner, what: Text) -> str:
     """In the place of a value: nothing, and a comment that says what to fill in."""
-    return f"# {_LEAD['!'].in_(manner.comments)}{what.in_(manner.comments)}"
+    return f" # {_LEAD['!'].in_(manner.comments)}{what.in_(manner.comments)}"
 
 
 def checked(manner: Manner, value: str) -> str:
@@ -92,7 +92,7 @@ def _lines(piece: str, manner: Manner, values: Mapping[str, str | None]) -> Iter
                 _LEAD["!"].in_(manner.comments) + _ELSEWHERE.in_(manner.comments),
             )
         else:
-            comment = _comment(found["mark"], found[manner.comments], manner)
+            comment = _comment(found["mark"], found[manner.comments] or found["nl"], manner)
         said = f"{code}  # {comment}" if code and comment else code or (f"# {comment}" if comment else "")
         yield _PLACE.sub(lambda place: str(values[place[1]]), f"{found['indent']}{said}".rstrip())
 
