@@ -122,7 +122,12 @@ def test_comments_are_in_the_users_language(language: Language) -> None:
 
 def test_without_the_workflow() -> None:
     run("init", *options("--no-workflow"))
-    assert ".github/workflows/privacy.yml" not in files()
+    assert set(files()) == {str(PROFILE), "README.md", ".gitignore"}
+    readme = Path("README.md").read_text(encoding="utf-8")
+    assert ".github" not in readme
+    assert readme == (FOLDER / "README.en.md").read_text(encoding="utf-8").replace(
+        "On every change `.github/workflows/privacy.yml` runs this check on GitHub too.\n\n", ""
+    )
 
 
 def test_a_second_organisation_leaves_what_is_shared_alone() -> None:
@@ -196,7 +201,8 @@ FILLED = {
     "supervisory_authority": "de_bfdi", "signatory": "{{name: A. Korenbloem, function: owner}}",
     "lawful_basis": "legitimate_interest\n        interest: {prose}\n"
     "        balancing: {{date: 2026-01-05, outcome: {prose}}}",
-    "agreement": "\n      form: supplier\n      signed: 2026-01-05\n      term: main_contract\n      breach_notice: PT48H\n"
+    "agreement": "\n      form: supplier\n      signed: 2026-01-05\n      term: main_contract\n"
+    "      breach_notice: PT48H\n"
     "      covers: [instructions, confidentiality, security, sub_processing, requests, assistance, at_end, audit]\n"
     "      sub_processing: {{authorisation: general, notice: P30D, objection: P14D}}",
     "retention": "{{period: P2Y, from: {prose}, then: erase, because: {prose}}}",
@@ -259,9 +265,12 @@ def test_no_lawful_basis_that_is_a_choice_is_filled_in() -> None:
 
 
 AWKWARD = [
-    'De "Gouden" Leeuw', "Jansen's", "a: b", "# geen opmerking", "x #y", "- lijst", "{a: b}", "[a, b]", "&anker", "*alias",
-    "!!python/object:x", "%YAML 1.1", "@apen@", "@name@", "yes", "null", "~", "1234", "0x10", "1e3", "2026-12-01", "Bäckerei 🥐",
-    "back\\slash \\n", "a | b > c", "zin, met komma", "''", '"', "é" * 200, "$(touch x)`touch x`", "</h1><script>", "--- a",
+    'De "Gouden" Leeuw', "Jansen's", "a: b", "# geen opmerking", "x #y", "- lijst", "{a: b}", "[a, b]", "&anker",
+    "*alias", "!!python/object:x", "%YAML 1.1", "@apen@", "@name@", "yes", "null", "~", "1234", "0x10",
+    "1e3", "2026-12-01",
+    "Bäckerei 🥐", "back\\slash \\n", "a | b > c", "zin, met komma",
+    "''", '"', "é" * 200, "$(touch x)`touch x`", "</h1><script>",
+    "--- a",
     "x\u00a0y", "#! a | b", "#NL", "## a",
 ]  # fmt: skip
 
@@ -559,8 +568,8 @@ def terminal(place: Path, *arguments: str, **environment: str) -> Iterator[Termi
 
 
 TYPED = {
-    "nl": ["Bakkerij Korenbloem", "2", "Dorpsstraat 1, 1234 AB Utrecht", "privacy@korenbloem.example", "www.korenbloem.example",
-           "A. Korenbloem", "", "1, 3", "1 = Boekwijs B.V., 4", "1 5"],
+    "nl": ["Bakkerij Korenbloem", "2", "Dorpsstraat 1, 1234 AB Utrecht", "privacy@korenbloem.example",
+           "www.korenbloem.example", "A. Korenbloem", "", "1, 3", "1 = Boekwijs B.V., 4", "1 5"],
     "en": ["Cornflower Bakery", "webshop", "Dorpsstraat 1, 1234 AB Utrecht", "privacy@cornflower.example", "",
            "owner", "", "customers newsletter", "", ""],
 }  # fmt: skip

@@ -27,7 +27,9 @@ class StarterFiles:
 def starter_files(answers: Answers, comments: Language, organisations: Path, *, workflow: bool) -> StarterFiles:
     """The profile, and beside the folder of organisations a README and a workflow for CI."""
     own = {organisations / answers.slug / PROFILE: profile_text(answers, comments)}
-    common = {Path("README.md"): (FOLDER / f"README.{comments}.md").read_text(encoding="utf-8")}
+    paragraphs = (FOLDER / f"README.{comments}.md").read_text(encoding="utf-8").split("\n\n")
+    said = [each for each in paragraphs if workflow or WORKFLOW.as_posix() not in each]
+    common = {Path("README.md"): "\n\n".join(said)}
     if workflow:
         common[WORKFLOW] = (FOLDER / "github-workflow.yml").read_text(encoding="utf-8")
     return StarterFiles(own, common)
