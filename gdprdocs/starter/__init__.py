@@ -9,7 +9,7 @@ they are written, :mod:`.choices` what there is to choose from.
 """
 
 from gdprdocs.starter.answer import AnswerError, Answers, slug_of
-from gdprdocs.starter.files import IGNORED, WORKFLOW, starter_files
+from gdprdocs.starter.files import IGNORED, starter_files
 from gdprdocs.starter.write import Written, write_new
 
-__all__ = ["IGNORED", "WORKFLOW", "AnswerError", "Answers", "Written", "slug_of", "starter_files", "write_new"]
+__all__ = ["IGNORED", "AnswerError", "Answers", "Written", "slug_of", "starter_files", "write_new"]
