@@ -33,8 +33,6 @@ WRITTEN = sorted(
 DUTCH = sorted(path for path in (DOCS / "nl").rglob("*.md") if path.parent.name != "reference")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PLACE = re.compile(r"# (organisations/[\w./-]+)(?:: ([\w.]+))?\n")
-NEEDS_INIT = pytest.mark.skipif("init" not in main.commands, reason="the tutorial starts with gdprdocs init")
-PAGES = [pytest.param(page, marks=NEEDS_INIT if page.name == "tutorial.md" else ()) for page in WRITTEN]
 LOCALE = {True: "nl_NL.UTF-8", False: "en_GB.UTF-8"}
 
 
@@ -91,7 +89,7 @@ def told(page: Path) -> Iterator[tuple[str, str]]:
             yield text, "".join(f"$ {command}\n{run(command, page).output}" for command in commands)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
 def test_a_page_can_be_followed(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect: Expected) -> None:
     monkeypatch.chdir(tmp_path)
     if page.name != TUTORIAL.name:
@@ -109,7 +107,6 @@ def test_a_page_ends_with_a_profile_without_findings(page: Path) -> None:
     assert all(re.search("nothing to report|niets te melden", text) for text in outputs[-1:])
 
 
-@NEEDS_INIT
 def test_the_whole_profile_is_what_the_steps_of_the_tutorial_make(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
