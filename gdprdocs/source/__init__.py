@@ -4,10 +4,11 @@ This package owns the yaml library. What it yields holds nothing but ``dict`` (w
 ``int``, ``bool`` and ``None``; everything else that YAML can express is refused with a diagnostic.
 """
 
+from gdprdocs.source.characters import REFUSED, name_of
 from gdprdocs.source.folder import SECTIONS, Source, in_order, is_part, merge, read_organisation, yaml_files
 from gdprdocs.source.reader import LIMITS, File, read_bytes, read_data
 
 __all__ = [
-    "LIMITS", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "read_bytes", "read_data",
-    "read_organisation", "yaml_files",
+    "LIMITS", "REFUSED", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "name_of", "read_bytes",
+    "read_data", "read_organisation", "yaml_files",
 ]  # fmt: skip
