@@ -180,7 +180,9 @@ def test_alternates_are_mutual(slug: str, html_output: Path) -> None:
     named: dict[str, dict[str, str]] = {}
     for file in (html_output / slug / "public").rglob("*.html"):
         links = [
-            link for link in parse(file.read_text(encoding="utf-8")).iter("link") if link.get("rel") != "stylesheet"
+            link
+            for link in parse(file.read_text(encoding="utf-8")).iter("link")
+            if link.get("rel") in ("alternate", "canonical")
         ]
         (own,) = [link.get("href", "") for link in links if link.get("rel") == "canonical"]
         named[own] = {link.get("hreflang", ""): link.get("href", "") for link in links if link.get("hreflang")}
