@@ -152,12 +152,17 @@ def _join_shared(source: Source, shared: Source) -> None:
     """Add the shared entries that the organisation names, and those that these name in turn."""
     named = set(_words(source.data))
     waiting = {
-        (section, name): entry for section in SHAREABLE for name, entry in (shared.data.get(section) or {}).items()
+        (section, name): entry
+        for section in SHAREABLE
+        if isinstance(entries := shared.data.get(section), dict)
+        # Anything else than entries by id is a fault, which the schema reports.
+        and isinstance(source.data.get(section), dict | None)
+        for name, entry in entries.items()
     }
     while found := [path for path in waiting if path[1] in named]:
         for section, name in found:
             entry = waiting.pop((section, name))
-            entries = source.data.setdefault(section, {})
+            entries = source.data[section] = source.data.get(section) or {}
             if name in entries:
                 entries[name] = _overlaid(entry, entries[name])
                 source._shared[(section, name)] = shared._origin[(section, name)]
