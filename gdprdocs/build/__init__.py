@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from gdprdocs.build.annotation import annotate
 from gdprdocs.build.fragment import fragment
 from gdprdocs.build.index import indexes, portfolio_index
 from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
+from gdprdocs.build.past import Past, past_of
 from gdprdocs.build.plan import ALL_FORMATS, FORMATS, INDEX, Format, Planned, Wanted, plan
 from gdprdocs.build.site import (
     ASSETS,
@@ -43,7 +45,9 @@ from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
 from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
-__all__ = ["ALL_FORMATS", "FORMATS", "Built", "Format", "Wanted", "build", "write_assets", "write_page"]
+__all__ = [
+    "ALL_FORMATS", "FORMATS", "Built", "Format", "Past", "Wanted", "build", "past_of", "write_assets", "write_page",
+]  # fmt: skip
 
 Progress = Callable[[int, int], None]
 """Called with the number of PDFs made and the number planned."""
@@ -76,6 +80,7 @@ class _Work:
     logo: Asset | None
     built: Built
     made_from: str
+    past: Past
     earlier: tuple[Artefact, ...]
     """What an earlier build made from the very same profile, and a partial build may therefore keep."""
     everything: tuple[Planned, ...]
@@ -85,14 +90,22 @@ class _Work:
 
 
 def build(
-    organisations: list[Checked], output: Path, wanted: Wanted, *, jobs: int = 1, progress: Progress | None = None
+    organisations: list[Checked],
+    output: Path,
+    wanted: Wanted,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    pasts: Mapping[str, Past] = MappingProxyType({}),
 ) -> list[Built]:
-    """Make the documents of ``organisations`` below ``output``.
+    """Make the documents of ``organisations`` below ``output``, with what is known of the past of each, by slug.
 
     An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
     of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
     """
-    works = [_render(checked, output / checked.slug, wanted) for checked in organisations]
+    works = [
+        _render(checked, output / checked.slug, wanted, pasts.get(checked.slug, Past())) for checked in organisations
+    ]
     sheets = [sheet for work in works for _, sheet, _ in work.sheets]
     made: list[pdf.Pdf] = []
     with _executor(min(jobs, len(sheets))) as run:
@@ -110,17 +123,17 @@ def build(
     return [work.built for work in works]
 
 
-def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
+def _render(checked: Checked, folder: Path, wanted: Wanted, past: Past) -> _Work:
     """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
     kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
-    made_from = f"{checked.fingerprint}{kind}"
+    made_from = f"{checked.fingerprint}{past.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
     earlier = read_manifest(folder) if same else ()
     everything = tuple(plan(profile, Wanted()))
-    work = _Work(checked, profile, None, Built(checked.slug), made_from, earlier, everything)
+    work = _Work(checked, profile, None, Built(checked.slug), made_from, past, earlier, everything)
     if profile.branding.logo:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
@@ -162,6 +175,7 @@ def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, made_a
     target: Target = "pdf" if made_as == "pdf" else "html"
     bilingual = item.edition not in LANGUAGES
     page = Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo)
+    page = replace(page, version=work.past.version, changes=work.past.changes_of(item.type.id, item.key))
     path = item.path("html")
     if made_as == "fragment":
         return replace(page, addresses=addresses(work.everything, path, language, work.profile))
@@ -253,7 +267,7 @@ def _write_site(work: _Work, folder: Path, listed: tuple[Artefact, ...], *, draf
         return Artefact(str(path), kind, "", language, path.suffix[1:], title, digest(content))
 
     folders = []
-    for path, language, page in indexes(work.profile, listed, logo=work.logo, draft=draft):
+    for path, language, page in indexes(work.profile, listed, logo=work.logo, draft=draft, version=work.past.version):
         folders.append(path.parts[0])
         yield write(path, page.encode("utf-8"), "index", language, title_of(page))
     for audience in dict.fromkeys(folders):
