@@ -8,6 +8,7 @@ BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
 PAGES := .venv/.gdprdocs-pages
+ARCHIVE := .venv/.gdprdocs-archive
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
 .PHONY: build
@@ -21,6 +22,10 @@ test: $(DEV) ## run the tests
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 	scripts/check_pages.sh
+
+.PHONY: archive
+archive: $(ARCHIVE) ## judge the built PDFs: accessible, and fit for the archive
+	scripts/check_pdfs.sh
 
 .PHONY: lint
 lint: $(DEV) ## check style, layout and types
@@ -60,3 +65,6 @@ $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages
+
+$(ARCHIVE): requirements/archive.txt $(SETUP_INPUTS)
+	scripts/setup.sh archive

@@ -123,4 +123,5 @@ def _at_end(model: ProcessorAgreement) -> dict[str, Any] | None:
     if at_end is None:
         return None
     backups = at_end.backups_within if model.processor.has_backups else None
-    return known(by_default=at_end.do, within=at_end.within, backups_within=backups)
+    by_default = "delete" if at_end.do == "delete" else "return"  # either way nothing stays behind
+    return known(by_default=by_default, within=at_end.within, backups_within=backups)

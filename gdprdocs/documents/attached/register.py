@@ -40,7 +40,6 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return known(
         number=entry.number,
         name=activity.name,
-        owner=activity.owner,
         since=activity.since,
         joint_controllers=names(entry.joint_controllers),
         purposes=[_purpose(each) for each in entry.purposes],
@@ -126,7 +125,6 @@ def _service(service: Service) -> dict[str, Any]:
         name=activity.name,
         service=activity.service,
         customers=names(service.customers),
-        owner=activity.owner,
         since=activity.since,
         data_subjects=names(service.subjects),
         data=categories(service.categories),
