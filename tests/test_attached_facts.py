@@ -56,17 +56,19 @@ def carried(examples: tuple[Checked, ...]) -> list[Carried]:
     for each in examples:
         profile = each.profile
         assert profile is not None
+        pages: dict[tuple[str, str, Language], str] = {}
         for item in plan(profile, Wanted(languages=EDITIONS, documents=tuple(FACTS))):
             languages = languages_of(item.edition)
             assert item.type.facts is not None
             stem = item.type.stem(item.key, item.language)
             attached = attached_facts(item.type.id, stem, item.type.facts(profile, item.model), languages, profile)
             assert attached is not None
-            pages = {
-                language: plain(as_text(parse(render(item.type.folder, Page(profile, language, "pdf"), item.model))))
-                for language in languages
-            }
-            found.append(Carried(f"{each.slug}/{item.edition}/{stem}", profile, pages, attached.content))
+            for language in languages:
+                if (page := (item.type.id, item.key, language)) not in pages:
+                    html = render(item.type.folder, Page(profile, language, "pdf"), item.model)
+                    pages[page] = plain(as_text(parse(html)))
+            own = {language: pages[item.type.id, item.key, language] for language in languages}
+            found.append(Carried(f"{each.slug}/{item.edition}/{stem}", profile, own, attached.content))
     assert len(found) > 60
     return found
 

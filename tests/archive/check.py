@@ -12,6 +12,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import page
+
 from gdprdocs.build.output import Artefact, read_manifest
 
 PROFILES = ("ua1", "3a")
