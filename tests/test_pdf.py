@@ -6,8 +6,10 @@ import ctypes.util
 import io
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -310,6 +312,19 @@ def test_complaints_of_one_page_are_not_those_of_the_next() -> None:
 
 def test_the_same_page_gives_the_same_bytes() -> None:
     assert pdf.write_pdf(sheet(""), {}).content == pdf.write_pdf(sheet(""), {}).content
+
+
+def test_no_reader_miscounts_what_is_packed(tmp_path: Path) -> None:
+    """Packed data that end with a carriage return, before a line feed, are a byte shorter to some."""
+    content = "dh@"
+    assert zlib.compress(content.encode()).endswith(b"\r")
+    day = date(2026, 12, 1)
+    made = pdf.write_pdf(sheet(""), {}, pdf.Attached("feiten.json", "Feiten", content, day, day))
+    assert b"\r\nendstream" not in made.content
+    file = tmp_path / "page.pdf"
+    file.write_bytes(made.content)
+    assert faults_of(file) == []
+    assert pypdf.PdfReader(file).attachments["feiten.json"] == [content.encode()]
 
 
 def test_what_was_made_can_be_read() -> None:
