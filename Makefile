@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
+DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
 ARCHIVE := .venv/.gdprdocs-archive
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
@@ -26,6 +27,13 @@ pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 .PHONY: archive
 archive: $(ARCHIVE) ## judge the built PDFs: accessible, and fit for the archive
 	scripts/check_pdfs.sh
+
+# The second build goes into a folder of the first, so it comes after it.
+.PHONY: docs
+docs: $(DOCS) ## build the documentation site to site/, and check every link in it
+	$(BIN)/zensical build --clean --strict
+	$(BIN)/zensical build --clean --strict --config-file zensical.nl.toml
+	$(BIN)/python scripts/check_site.py site
 
 .PHONY: lint
 lint: $(DEV) ## check style, layout and types
@@ -47,7 +55,7 @@ lock: ## write requirements/ from pyproject.toml (LOCK_FLAGS=--upgrade takes new
 
 .PHONY: clean
 clean: ## remove what was built and installed here
-	rm -rf output draft .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf output draft site .cache .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find gdprdocs tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
@@ -62,6 +70,9 @@ $(RUN): requirements/run.txt $(SETUP_INPUTS)
 
 $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 	scripts/setup.sh dev
+
+$(DOCS): requirements/docs.txt $(SETUP_INPUTS)
+	scripts/setup.sh docs
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages

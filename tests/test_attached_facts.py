@@ -334,6 +334,22 @@ def test_nobody_can_be_reached_through_them(carried: list[Carried]) -> None:
         assert [words for words in (*people, *phones) if words in each.content] == [], each.name
 
 
+def test_the_page_about_pdfs_shows_them_as_they_are(carried: list[Carried]) -> None:
+    page = (ROOT / "docs" / "explanation" / "pdf.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```text\n(\{.*?)^```", page, re.DOTALL | re.MULTILINE)
+    facts = next(each.facts for each in carried if each.name == "kaartwolk/en/sub-processors")
+    assert shortened(facts, json.loads(shown)) == json.loads(shown)
+
+
+def shortened(value: Any, to: Any) -> Any:
+    """As much of ``value`` as ``to`` has."""
+    if isinstance(to, dict):
+        return {key: shortened(value[key], each) for key, each in to.items()}
+    if isinstance(to, list):
+        return [shortened(mine, each) for mine, each in zip(value, to, strict=False)]
+    return value
+
+
 def test_which_documents_carry_them() -> None:
     assert {id_ for id_, type_ in DOCUMENTS.items() if type_.facts} == set(FACTS) == set(OF)
 
