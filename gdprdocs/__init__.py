@@ -39,8 +39,8 @@ layer  modules                                                  what they know
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each
 third-party library has one owner: yaml ``source``, cerberus ``schema``, babel ``wording``, jinja2 ``formats.html``,
-weasyprint ``formats.pdf`` (imported only when a PDF is made, so that checking is quick and needs no Pango), click
-``cli``. Only ``history.git`` starts git.
+weasyprint and pydyf ``formats.pdf`` (weasyprint imported only when a PDF is made, so that checking is quick and needs
+no Pango), click ``cli``. Only ``history.git`` starts git.
 
 What is decided where
 =====================

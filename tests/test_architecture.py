@@ -47,6 +47,7 @@ OWNERS = {
     "click": "cli",
     "jinja2": "formats.html",
     "markupsafe": "formats.html",
+    "pydyf": "formats.pdf",
     "weasyprint": "formats.pdf",
     "yaml": "source",
 }

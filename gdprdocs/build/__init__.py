@@ -37,6 +37,7 @@ from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats import pdf
+from gdprdocs.formats.attached import attached_facts
 from gdprdocs.formats.bilingual import side_by_side
 from gdprdocs.formats.html import Asset, Link, Page, Target, UnfinishedDocumentError, logo_asset, render, title_of
 from gdprdocs.language import LANGUAGES, Edition, Language, is_gap, languages_of
@@ -65,10 +66,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A PDF to be made: its page and the assets that the page names."""
+    """A PDF to be made: its page, the assets that the page names, and the file that is attached to it."""
 
     html: str
     assets: dict[str, tuple[str, bytes]]
+    attached: pdf.Attached | None
 
 
 @dataclass
@@ -152,7 +154,7 @@ def _render(checked: Checked, folder: Path, wanted: Wanted, past: Past) -> _Work
                 sheet = _rendered(work, item, wanted, "pdf")
                 logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
-                work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
+                work.sheets.append((item, _Sheet(sheet, assets, _attached(work, item, wanted)), title_of(html)))
         except UnfinishedDocumentError as gap:
             _complain(work, DOCUMENT_GAP, f"{item.stem}: {gap.what}")
     if work.built.diagnostics:
@@ -169,6 +171,14 @@ def _rendered(work: _Work, item: Planned, wanted: Wanted, made_as: Format) -> st
     if wanted.annotated:
         pages = [annotate(page, language) for page, language in zip(pages, languages_of(item.edition), strict=True)]
     return pages[0] if len(pages) == 1 else side_by_side(*pages)
+
+
+def _attached(work: _Work, item: Planned, wanted: Wanted) -> pdf.Attached | None:
+    """The facts of a document as data; of a draft nothing is certain yet."""
+    if item.type.facts is None or wanted.draft:
+        return None
+    facts, languages = item.type.facts(work.profile, item.model), languages_of(item.edition)
+    return attached_facts(item.type.id, item.path("pdf").stem, facts, languages, work.profile)
 
 
 def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, made_as: Format) -> Page:
@@ -294,7 +304,7 @@ def write_page(path: Path, page: str) -> None:
 
 
 def _set(sheet: _Sheet) -> pdf.Pdf:
-    return pdf.write_pdf(sheet.html, sheet.assets)
+    return pdf.write_pdf(sheet.html, sheet.assets, sheet.attached)
 
 
 Runner = Callable[[Callable[[_Sheet], pdf.Pdf], list[_Sheet]], Iterator[pdf.Pdf]]
