@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
+CI_LINT := .venv/.gdprdocs-ci-lint
 PAGES := .venv/.gdprdocs-pages
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
@@ -28,6 +29,10 @@ lint: $(DEV) ## check style, layout and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+.PHONY: ci-lint
+ci-lint: $(CI_LINT) ## check the action, the CI templates and the container file
+	scripts/ci_lint.sh
+
 .PHONY: format
 format: $(DEV) ## lay the code out and sort its imports
 	$(BIN)/ruff check --fix-only .
@@ -47,7 +52,7 @@ clean: ## remove what was built and installed here
 
 .PHONY: help
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
 		printf 'make %-8s %s\n' "$$name" "$$what"; \
 	done
 	@echo 'PYTHON=python3.12 make build chooses the Python of a new .venv.'
@@ -57,6 +62,9 @@ $(RUN): requirements/run.txt $(SETUP_INPUTS)
 
 $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 	scripts/setup.sh dev
+
+$(CI_LINT): requirements/ci-lint.txt $(SETUP_INPUTS)
+	scripts/setup.sh ci-lint
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages

@@ -22,6 +22,11 @@ if [ $# -eq 0 ]; then
 fi
 
 faults=0
+if [ -n "${pages:-}" ]; then
+    # What a company publishes: its workflow, run as CI would, then a walk along all links.
+    .venv/bin/python -m tests.ci_run "$pages/company"
+    CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$checks/published.mjs" "$pages/company/site" || faults=1
+fi
 # The checker does not compute the hashes by which the pages' own policy allows their style sheet and logo.
 java -jar "$checks/node_modules/vnu-jar/build/dist/vnu.jar" --filterpattern '.*Content Security Policy.*' "$@" || faults=1
 CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$checks/accessibility.mjs" "$@" || faults=1
