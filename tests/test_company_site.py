@@ -267,7 +267,8 @@ def test_the_action_keeps_the_public_documents_with_the_run(action: Machine, slu
         ({"output": "../elsewhere"}, "'output' is a folder below the working directory"),
         ({"output": "/tmp/elsewhere"}, "'output' is a folder below the working directory"),
         ({"output": "a\npublic=/etc"}, "'output' is a folder below the working directory"),
-        ({"formats": "docx"}, "docx"),
+        ({"formats": "docx"}, "'formats' is html, pdf, or both"),
+        ({"messages": "fr"}, "'messages' is en or nl"),
         ({"organisation": "nobody"}, "no organisation 'nobody'"),
     ],
 )

@@ -5,7 +5,7 @@
 # Needs PYTHON, GITHUB_ACTION_PATH, RUNNER_TEMP and INPUT_FORMATS.
 set -euo pipefail
 
-if [[ -z ${INPUT_FORMATS//[[:space:]]/} || $INPUT_FORMATS == *pdf* ]]; then
+if [[ $INPUT_FORMATS == *pdf* ]]; then
     if ! command -v apt-get >/dev/null; then
         echo "::error title=gdprdocs::PDFs need a runner with Ubuntu or Debian; elsewhere write 'formats: html'."
         exit 3
