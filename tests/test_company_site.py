@@ -1,6 +1,6 @@
 """A company's repository as it would look: its CI files, run as CI would, end with a folder that can be published.
 
-``make pages`` walks that folder in a real browser (tests/browser/published.mjs).
+``make pages`` walks that folder in a real browser (tests/browser/site.mjs).
 """
 
 from __future__ import annotations
