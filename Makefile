@@ -10,6 +10,7 @@ DEV := .venv/.gdprdocs-dev
 CI_LINT := .venv/.gdprdocs-ci-lint
 DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
+ARCHIVE := .venv/.gdprdocs-archive
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
 .PHONY: build
@@ -23,6 +24,10 @@ test: $(DEV) ## run the tests
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 	scripts/check_pages.sh
+
+.PHONY: archive
+archive: $(ARCHIVE) ## judge the built PDFs: accessible, and fit for the archive
+	scripts/check_pdfs.sh
 
 # The second build goes into a folder of the first, so it comes after it.
 .PHONY: docs
@@ -79,3 +84,6 @@ $(DOCS): requirements/docs.txt $(SETUP_INPUTS)
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages
+
+$(ARCHIVE): requirements/archive.txt $(SETUP_INPUTS)
+	scripts/setup.sh archive
