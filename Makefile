@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
+CI_LINT := .venv/.gdprdocs-ci-lint
 DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
 ARCHIVE := .venv/.gdprdocs-archive
@@ -41,6 +42,10 @@ lint: $(DEV) ## check style, layout and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+.PHONY: ci-lint
+ci-lint: $(CI_LINT) ## check the action, the CI templates and the container file
+	scripts/ci_lint.sh
+
 .PHONY: format
 format: $(DEV) ## lay the code out and sort its imports
 	$(BIN)/ruff check --fix-only .
@@ -60,7 +65,7 @@ clean: ## remove what was built and installed here
 
 .PHONY: help
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
 		printf 'make %-8s %s\n' "$$name" "$$what"; \
 	done
 	@echo 'PYTHON=python3.12 make build chooses the Python of a new .venv.'
@@ -70,6 +75,9 @@ $(RUN): requirements/run.txt $(SETUP_INPUTS)
 
 $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 	scripts/setup.sh dev
+
+$(CI_LINT): requirements/ci-lint.txt $(SETUP_INPUTS)
+	scripts/setup.sh ci-lint
 
 $(DOCS): requirements/docs.txt $(SETUP_INPUTS)
 	scripts/setup.sh docs

@@ -14,9 +14,12 @@ checks=tests/browser
 faults=0
 if [ $# -eq 0 ]; then
     pages=$(mktemp -d)
-    trap 'rm -rf "$pages"' EXIT
+    company=$(mktemp -d)
+    trap 'rm -rf "$pages" "$company"' EXIT
     .venv/bin/gdprdocs build --quiet --format html --output "$pages"
-    CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$checks/site.mjs" "$pages"/*/public || faults=1
+    # What a company's own repository publishes: its workflow, run as CI would.
+    .venv/bin/python -m tests.ci_run "$company"
+    CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$checks/site.mjs" "$pages"/*/public "$company/site" || faults=1
     .venv/bin/gdprdocs build --quiet --format html --output "$pages" --language nl+en \
         --document customer-agreement --document cookie-statement
     .venv/bin/gdprdocs coverage --quiet --format html --output "$pages"

@@ -33,3 +33,4 @@ lock docs.txt --constraints requirements/dev.txt --group docs pyproject.toml
 lock run.txt --constraints requirements/dev.txt pyproject.toml
 lock archive.txt --constraints requirements/dev.txt --group archive pyproject.toml
 lock build.txt --constraints requirements/dev.txt --group build
+lock ci-lint.txt --constraints requirements/dev.txt --group ci-lint

@@ -4,11 +4,12 @@
 #   scripts/setup.sh run   what `make build` needs
 #   scripts/setup.sh dev   that, and what `make test` and `make lint` need
 #   scripts/setup.sh docs  what `make docs` needs: the generator of the documentation site
+#   scripts/setup.sh ci-lint what `make ci-lint` needs
 #   scripts/setup.sh pages what `make pages` needs: Chromium, Node.js and Java, and what tests/browser/ locks
 #   scripts/setup.sh archive what `make archive` needs: a Java that compiles, and veraPDF
 #
 # The Makefile calls this when a lock or pyproject.toml has changed. PYTHON=python3.12 chooses the Python of a
-# new .venv. A file .venv/.gdprdocs-run, -dev, -docs, -pages or -archive says what is complete.
+# new .venv. A file .venv/.gdprdocs-run, -dev, -docs, -ci-lint, -pages or -archive says what is complete.
 # Exit codes: 2 for wrong use, 3 for a missing Python, otherwise that of the step that failed.
 set -eu
 
@@ -17,10 +18,10 @@ cd "$(dirname "$0")/.."
 venv=.venv
 goal=${1:-}
 case $goal in
-    run | dev | docs | archive) lock=$goal ;;
+    run | dev | docs | ci-lint | archive) lock=$goal ;;
     pages) lock=run ;;
     *)
-        echo "usage: scripts/setup.sh run|dev|docs|pages|archive" >&2
+        echo "usage: scripts/setup.sh run|dev|docs|ci-lint|pages|archive" >&2
         exit 2
         ;;
 esac

@@ -12,6 +12,7 @@ from gdprdocs.build import Wanted, build
 from gdprdocs.build.output import Artefact, read_manifest
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.project import organisations as organisations_in
+from tests.ci_run import build_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 MERIDIAAN = ROOT / "organisations" / "meridiaan"
@@ -65,6 +66,12 @@ def organisations(tmp_path: Path) -> Path:
     root = tmp_path / "organisations"
     shutil.copytree(SOUND, root / "voorbeeld")
     return root
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as it is installed."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ def test_the_whole_profile_is_what_the_steps_of_the_tutorial_make(
 @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
 def test_a_block_of_a_profile_is_yaml(page: Path) -> None:
     for kind, text in blocks(page):
-        assert kind in {"sh", "console", "yaml", "text"}
+        assert kind in {"sh", "console", "yaml", "text", "yml", "html", "php", "nginx", "apache"}
         if kind == "yaml":
             assert isinstance(yaml.safe_load(text), dict)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from gdprdocs import __version__
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.cli.questions import QUESTIONS
 from gdprdocs.language import LANGUAGES, Language
@@ -81,7 +82,14 @@ def draft(slug: str = "voorbeeld", *only: str) -> dict[str, str]:
 def test_from_options_to_files_and_what_is_still_open() -> None:
     result = run("init", *options())
     assert result.exit_code == 0
-    assert set(files()) == {str(PROFILE), ".github/workflows/privacy.yml", "README.md", ".gitignore"}
+    assert set(files()) == {
+        str(PROFILE),
+        ".github/workflows/privacy.yml",
+        "README.md",
+        "requirements.txt",
+        ".gitignore",
+    }
+    assert Path("requirements.txt").read_text(encoding="utf-8") == f"gdprdocs=={__version__}\n"
     assert Path(".github/workflows/privacy.yml").read_bytes() == (FOLDER / "github-workflow.yml").read_bytes()
     assert Path(".gitignore").read_text(encoding="utf-8").split() == ["output/", "draft/", "annotated/"]
     number = len(check_organisation(PROFILE.parent).diagnostics)
@@ -122,7 +130,7 @@ def test_comments_are_in_the_users_language(language: Language) -> None:
 
 def test_without_the_workflow() -> None:
     run("init", *options("--no-workflow"))
-    assert set(files()) == {str(PROFILE), "README.md", ".gitignore"}
+    assert set(files()) == {str(PROFILE), "README.md", "requirements.txt", ".gitignore"}
     readme = Path("README.md").read_text(encoding="utf-8")
     assert ".github" not in readme
     assert readme == (FOLDER / "README.en.md").read_text(encoding="utf-8").replace(

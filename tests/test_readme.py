@@ -16,7 +16,13 @@ from gdprdocs.report import render_text
 from tests.conftest import ROOT, Expected
 
 README = ROOT / "README.md"
-PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "docs" / "profile.md"]
+PAGES = [
+    README,
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "docs" / "profile.md",
+    ROOT / "docs" / "publishing.md",
+]
 PROFILE = Path("organisations") / "korenbloem" / "profile.yaml"
 UNSIGNED, SIGNED = "      status: draft\n", "      signed: 2026-12-15\n"
 
@@ -138,7 +144,7 @@ def test_every_link_leads_to_a_file(target: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
 def test_every_make_target_exists(page: Path) -> None:
-    targets = set(re.findall(r"^\.PHONY: (\w+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"(?:^|`)make (\w+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^\.PHONY: ([\w-]+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([\w-]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
     assert named
     assert named <= targets

@@ -12,20 +12,8 @@ from pathlib import Path
 import pytest
 
 from gdprdocs import __version__
+from tests.ci_run import build_wheel
 from tests.conftest import ROOT
-
-BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
-"""What pip does with ``--no-build-isolation``; a .venv that uv made has no pip."""
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD, str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / done.stdout.split()[-1]
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +60,7 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
 
 
 def test_the_wheel_is_the_same_whenever_it_is_built(wheel: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-c", BUILD, str(tmp_path)], cwd=ROOT, capture_output=True, check=True)
-    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+    assert build_wheel(tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_it_is_the_installed_program_that_runs(installed: Path) -> None:

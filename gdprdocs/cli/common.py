@@ -16,7 +16,7 @@ import click
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.project import PROFILE, organisations
-from gdprdocs.report import render_text
+from gdprdocs.report import Reporter, render_text, visible
 
 ORGANISATIONS = Path("organisations")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -55,17 +55,17 @@ class Screen:
             return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.color == "always"
 
-    def show(self, diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
-        """Print diagnostics, a blank line after each."""
+    def show(self, diagnostics: Iterable[Diagnostic], *, err: bool = False, reporter: Reporter = render_text) -> None:
+        """Print diagnostics as ``reporter`` puts them; as text, a blank line after each."""
         colour = self.colour(sys.stderr if err else sys.stdout)
-        text = render_text(diagnostics, self.language, colour=colour)
+        text = reporter(diagnostics, self.language, colour=colour)
         if text:
             click.echo(text, err=err, color=colour)
 
     def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
         """Print one line about what happens, unless the user wants quiet."""
         if always or not self.quiet:
-            click.echo(text.in_(self.language), err=err)
+            click.echo(visible(text.in_(self.language)), err=err)
 
 
 def screen_options(command: Command) -> Command:

@@ -10,13 +10,21 @@ from gdprdocs.check import check_organisation
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import Text
-from gdprdocs.report import summary
+from gdprdocs.report import REPORTERS, summary
 
 
 @click.command()
 @organisation_argument
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(REPORTERS)),
+    default="text",
+    show_default=True,
+    help="How findings are shown; github: as annotations on a pull request.",
+)
 @screen_options
-def validate(organisation: tuple[str, ...], screen: Screen) -> None:
+def validate(organisation: tuple[str, ...], format_: str, screen: Screen) -> None:
     """Check organisations against the schema and the law.
 
     Every finding names file, line and column, the rule, and how to mend it; `gdprdocs explain RULE` says more.
@@ -27,7 +35,7 @@ def validate(organisation: tuple[str, ...], screen: Screen) -> None:
     folders = find_organisations(organisation)
     for folder in folders:
         checked = check_organisation(folder)
-        screen.show(checked.diagnostics)
+        screen.show(checked.diagnostics, reporter=REPORTERS[format_])
         found += checked.diagnostics
         errors = errors or checked.has_errors
         if screen.verbose:

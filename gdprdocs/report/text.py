@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,6 +16,8 @@ _SEVERITY = {
 }
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 _HELP = Text(nl="hulp", en="help")
+_COMMAND = re.compile(r"^\s*::|##(?:vso)?\[")
+"""What makes a line a command to GitHub's runner or to Azure's: the first at its start, the others anywhere."""
 _COUNTED = {
     Severity.ERROR: (Text(nl="{} fout", en="{} error"), Text(nl="{} fouten", en="{} errors")),
     Severity.WARNING: (
@@ -37,18 +40,18 @@ def _one(diagnostic: Diagnostic, language: Language, colour: bool) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if colour else words
 
     place = diagnostic.place
-    where = f"{_visible(place.file.as_posix())}:{place.line}:{place.column}"
+    where = f"{visible(place.file.as_posix())}:{place.line}:{place.column}"
     severity = paint(f"1;{_COLOUR[diagnostic.severity]}", _SEVERITY[diagnostic.severity].in_(language))
-    lines = [f"{paint('1', where)}: {severity}: {_visible(diagnostic.message.in_(language))} [{diagnostic.rule}]"]
+    lines = [f"{paint('1', where)}: {severity}: {visible(diagnostic.message.in_(language))} [{diagnostic.rule}]"]
     margin = len(str(place.line))
-    line, column, length = _window(_visible(place.text), place.column - 1, place.length)
+    line, column, length = _window(visible(place.text), place.column - 1, place.length)
     if place.text:
         lines += [
             f" {place.line} | {line}",
             f" {' ' * margin} | {' ' * column}{paint(_COLOUR[diagnostic.severity], '^' * length)}",
         ]
     if diagnostic.help:
-        lines.append(f" {' ' * margin} = {_HELP.in_(language)}: {_visible(diagnostic.help.in_(language))}")
+        lines.append(f" {' ' * margin} = {_HELP.in_(language)}: {visible(diagnostic.help.in_(language))}")
     return "\n".join(lines) + "\n"
 
 
@@ -59,9 +62,10 @@ def _window(line: str, column: int, length: int) -> tuple[str, int, int]:
     return part, column - start, max(1, min(length, len(part) - (column - start)))
 
 
-def _visible(text: str) -> str:
-    """``text`` with every character that a terminal would act upon shown as a mark of the same width."""
-    return "".join(character if character.isprintable() else "�" if character != "\t" else " " for character in text)
+def visible(text: str) -> str:
+    """``text`` with what a terminal or a build server would act upon shown as a mark of the same width."""
+    text = "".join(character if character.isprintable() else "�" if character != "\t" else " " for character in text)
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}�", text)
 
 
 def summary(diagnostics: Iterable[Diagnostic], language: Language) -> str:

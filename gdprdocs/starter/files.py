@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from gdprdocs import __version__
 from gdprdocs.language import Language
 from gdprdocs.project import PROFILE
 from gdprdocs.starter.answer import Answers
@@ -25,11 +26,11 @@ class StarterFiles:
 
 
 def starter_files(answers: Answers, comments: Language, organisations: Path, *, workflow: bool) -> StarterFiles:
-    """The profile, and beside the folder of organisations a README and a workflow for CI."""
+    """The profile, and beside the folder of organisations a README, this version's name and a workflow for CI."""
     own = {organisations / answers.slug / PROFILE: profile_text(answers, comments)}
     paragraphs = (FOLDER / f"README.{comments}.md").read_text(encoding="utf-8").split("\n\n")
     said = [each for each in paragraphs if workflow or WORKFLOW.as_posix() not in each]
-    common = {Path("README.md"): "\n\n".join(said)}
+    common = {Path("README.md"): "\n\n".join(said), Path("requirements.txt"): f"gdprdocs=={__version__}\n"}
     if workflow:
         common[WORKFLOW] = (FOLDER / "github-workflow.yml").read_text(encoding="utf-8")
     return StarterFiles(own, common)
