@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from gdprdocs.documents.fact import (
     Safeguard,
     Sensitive,
     Span,
     Term,
+    span_of,
 )
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
@@ -34,6 +36,11 @@ CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
 """What the files of the explanation for children are called."""
 
 
+def _of_law(term: Term) -> Term:
+    """A retention term without what it is applied to here: what the law says of it."""
+    return replace(term, categories=(), because=None, then=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """One purpose as the statement tells it."""
@@ -50,14 +57,32 @@ class Use:
     asks_parents: bool
     """Whether it asks children for consent (Art. 8; UAVG Art. 5)."""
 
+    @property
+    def span(self) -> Span | None:
+        """The shortest and the longest of its fixed retention periods."""
+        return span_of(self.terms)
+
+    @property
+    def rest(self) -> Term | None:
+        """The retention term of most of its data, which need not be listed: all but those of the other terms."""
+        longest = max(self.terms, key=lambda term: len(term.categories), default=None)
+        return longest if longest and len(longest.categories) > 1 else None
+
+    @property
+    def terms_told(self) -> tuple[Term, ...]:
+        """Its retention terms, with that of the rest of its data last."""
+        return tuple(sorted(self.terms, key=lambda term: term == self.rest))
+
 
 @dataclass(frozen=True, slots=True)
 class Receiving:
-    """A party and what it receives of one activity."""
+    """A party and what it receives of the activities in which it takes part."""
 
     party: Processor | Recipient
-    categories: tuple[DataCategory | OwnCategory, ...]
-    """Which data; nothing where it receives all that the activity uses."""
+    only: tuple[DataCategory | OwnCategory, ...] = ()
+    """Which data, where those are fewer than half of what those activities use."""
+    all_but: tuple[DataCategory | OwnCategory, ...] = ()
+    """Which data it does not receive, where those are fewer than half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +125,6 @@ class Theme:
     uses: tuple[Use, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
-    helpers: tuple[Receiving, ...]
-    receivers: tuple[Receiving, ...]
     from_elsewhere: tuple[Text, ...]
     measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
@@ -187,6 +210,10 @@ class PrivacyStatement:
     sources: tuple[SourceOfData, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
+    helpers: tuple[Receiving, ...]
+    """The processors, with what each receives."""
+    receivers: tuple[Receiving, ...]
+    """The recipients, with what each receives."""
     joint: tuple[Shared, ...]
     transfers: tuple[Reached, ...]
     outside: Outside | None
@@ -231,7 +258,7 @@ class PrivacyStatement:
 
     @property
     def grounds(self) -> tuple[SharedGround, ...]:
-        """What alone allows the special data of more than two activities, so that it need be said only once."""
+        """What alone allows the special data of more than one activity, so that it need be said only once."""
         found: dict[tuple[str, Text | None], list[tuple[Activity, SpecialException]]] = {}
         for theme in self.themes:
             if theme.ground and theme.ground.exception:
@@ -240,12 +267,22 @@ class PrivacyStatement:
         return tuple(
             SharedGround(places[0][1], statute, tuple(activity for activity, _ in places))
             for (_, statute), places in found.items()
-            if len(places) > 2
+            if len(places) > 1
         )
 
     def shares(self, theme: Theme, sensitive: Sensitive) -> bool:
         """Whether what allows these data is said once for all."""
         return sensitive.category.kind == "special" and any(theme.activity in each.activities for each in self.grounds)
+
+    @property
+    def laws(self) -> tuple[Term, ...]:
+        """The periods that a law or guideline sets for more than one purpose, so that it need be named only once."""
+        told = [_of_law(term) for theme in self.themes for use in theme.uses for term in use.terms if term.law]
+        return tuple(term for term, times in Counter(told).items() if times > 1)
+
+    def tells_law_of(self, term: Term) -> bool:
+        """Whether the law that sets a period is said once for all."""
+        return _of_law(term) in self.laws
 
     @property
     def children_apart(self) -> bool:
