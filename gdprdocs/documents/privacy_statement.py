@@ -21,11 +21,10 @@ from gdprdocs.documents.fact import (
     unique,
 )
 from gdprdocs.documents.scope import Scope
-from gdprdocs.documents.statement import (
-    CHILDREN,
+from gdprdocs.documents.statement import CHILDREN, PrivacyStatement
+from gdprdocs.documents.statement_part import (
     Measured,
     Outside,
-    PrivacyStatement,
     Reached,
     Receiving,
     Rights,
