@@ -4,7 +4,7 @@
 #   scripts/check_pages.sh            all pages
 #   scripts/check_pages.sh PAGE...    these pages
 #
-# First the Nu HTML checker, then axe-core in Chromium (tests/browser/accessibility.mjs). Exit code 1: there are faults.
+# First the Nu HTML checker, then Chromium with axe-core, the keyboard and print (tests/browser/). Exit code 1: faults.
 set -eu
 
 cd "$(dirname "$0")/.."
