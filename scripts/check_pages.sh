@@ -5,7 +5,7 @@
 #   scripts/check_pages.sh PAGE...    these pages
 #
 # First the public folders, as a website under a strict policy (tests/browser/site.mjs); then every page in the Nu HTML
-# checker and with axe-core in Chromium (tests/browser/accessibility.mjs). Exit code 1: there are faults.
+# checker and in Chromium with axe-core, the keyboard and print (tests/browser/accessibility.mjs). Exit code 1: faults.
 set -eu
 
 cd "$(dirname "$0")/.."

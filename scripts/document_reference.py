@@ -21,7 +21,7 @@ from gdprdocs.project import templates
 from gdprdocs.wording import article_order, article_words, list_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "documents"
-CLAIM = re.compile(r"""(?:data-requirements=|meets=)["']([^"']*)["']""")
+CLAIM = re.compile(r"""(?:data-requirements=|meets=|claim\()["']([^"']*)["']""")
 WRITTEN = "<!-- Written by scripts/document_reference.py from the templates and the requirements. Change those. -->"
 
 

@@ -115,9 +115,17 @@ def test_only_a_part_of_the_data_is_named_with_a_helper() -> None:
     data = case.sound()
     case.purpose(data)["data_categories"].append("company_and_role")
     case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
-    assert "Postduif Mail B.V. (contact details)" in words_of(data, "en/privacy-statement")
+    assert "Receives: contact details" in words_of(data, "en/privacy-statement")
     data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
-    assert "Postduif Mail B.V. (" not in words_of(data, "en/privacy-statement")
+    assert "Receives all data" in words_of(data, "en/privacy-statement")
+
+
+def test_of_most_of_the_data_the_others_are_named() -> None:
+    data = case.sound()
+    case.purpose(data)["data_categories"] += ["company_and_role", "correspondence"]
+    case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
+    data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
+    assert "Receives all data except: correspondence" in words_of(data, "en/privacy-statement")
 
 
 SUB_PROCESSOR = {

@@ -47,6 +47,8 @@ def _section(element: Element, parents: dict[Element, Element]) -> Element | Non
     while node is not None:
         if node.tag == "section" and any(child.tag in _HEADINGS for child in node):
             return node
+        if node.tag == "details" and any(child.tag in _HEADINGS for child in node[0]):
+            return node
         node = parents.get(node)
     return None
 
@@ -54,4 +56,4 @@ def _section(element: Element, parents: dict[Element, Element]) -> Element | Non
 def _insert(section: Element, words: str) -> None:
     note = Element("p", {"class": "law"})
     note.text = re.sub(r"(?<=\d) (?=lid|punt|sub)", "\u00a0", words)
-    section.insert(0, note)
+    section.insert(1 if section.tag == "details" else 0, note)  # a part to open begins with the line that opens it

@@ -71,10 +71,16 @@ def _answer(element: Element) -> str:
     return text_of(said) or text_of(element)
 
 
+def _beginning(element: Element) -> Iterator[Element]:
+    """The children of an element, and what stands in the line with which a reader opens it."""
+    for child in element:
+        yield from child if child.tag == "summary" else (child,)
+
+
 def _place(element: Element, parents: dict[Element, Element]) -> tuple[str, str]:
     anchor, heading, node = "", "", element
     while node in parents or node is element:
-        own = next((text_of(child) for child in node if child.tag in HEADINGS), "")
+        own = next((text_of(child) for child in _beginning(node) if child.tag in HEADINGS), "")
         anchor = anchor or node.get("id", "")
         heading = heading or own
         if anchor and heading:

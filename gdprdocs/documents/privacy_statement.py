@@ -21,11 +21,10 @@ from gdprdocs.documents.fact import (
     unique,
 )
 from gdprdocs.documents.scope import Scope
-from gdprdocs.documents.statement import (
-    CHILDREN,
+from gdprdocs.documents.statement import CHILDREN, PrivacyStatement
+from gdprdocs.documents.statement_part import (
     Measured,
     Outside,
-    PrivacyStatement,
     Reached,
     Receiving,
     Rights,
@@ -85,10 +84,6 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         return None
     used = _used(uses)
 
-    def receiving(party: Processor | Recipient) -> Receiving:
-        received = tuple(name for name in used if name in party.data_categories)
-        return Receiving(party, () if received == used else tuple(catalogue.category(name) for name in received))
-
     def receives(party: Processor | Recipient) -> bool:
         whose = getattr(party, "data_subjects", ())
         if whose and set(whose).isdisjoint(concerned):
@@ -105,8 +100,6 @@ def _theme(activity: Activity, audience: frozenset[str], catalogue: Catalogue, p
         uses,
         processors,
         recipients,
-        tuple(receiving(party) for party in processors),
-        tuple(receiving(party) for party in recipients),
         tuple(catalogue.source_as_told(o.party)[0] for o in told if o.party and o.is_elsewhere),
         tuple(
             Measured(tuple(catalogue.category(name) for name in o.data_categories), o.informed_by)
@@ -122,6 +115,15 @@ def _processors(themes: tuple[Theme, ...], profile: Profile) -> Iterator[Process
     for processor in named(unique(party.id for theme in themes for party in theme.processors), profile.processors):
         among = [theme for theme in themes if processor.id in (party.id for party in theme.processors)]
         yield from handling([processor], _used(use for theme in among for use in theme.uses))
+
+
+def _receiving(party: Processor | Recipient, themes: tuple[Theme, ...], catalogue: Catalogue) -> Receiving:
+    """What a party receives of all that is used where it takes part; one that names no data receives all."""
+    among = (theme for theme in themes if party.id in (each.id for each in (*theme.processors, *theme.recipients)))
+    used = [catalogue.category(name) for name in _used(use for theme in among for use in theme.uses)]
+    received = tuple(category for category in used if category.id in party.data_categories) or tuple(used)
+    others = tuple(category for category in used if category not in received)
+    return Receiving(party, all_but=others) if len(others) < len(received) else Receiving(party, only=received)
 
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
@@ -241,6 +243,8 @@ def tell(
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,
         recipients=recipients,
+        helpers=tuple(_receiving(party, themes, catalogue) for party in processors),
+        receivers=tuple(_receiving(party, themes, catalogue) for party in recipients),
         joint=tuple(_shared(profile, themes)),
         transfers=tuple(_transfers(themes, (*processors, *recipients), catalogue)),
         outside=_outside(themes),

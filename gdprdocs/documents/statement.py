@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
-from gdprdocs.documents.fact import (
-    Safeguard,
-    Sensitive,
-    Span,
-    Term,
+from gdprdocs.documents.fact import Sensitive, Span, Term
+from gdprdocs.documents.statement_part import (
+    Outside,
+    Reached,
+    Receiving,
+    Rights,
+    Shared,
+    SharedGround,
+    Sibling,
+    SourceOfData,
+    Theme,
 )
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
-from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, RetentionPeriod, SpecialException
+from gdprdocs.law import Authority, DataCategory, DataSubject, LawfulBasis, SpecialException
 from gdprdocs.profile import (
     Activity,
-    AutomatedDecisions,
     Contact,
     Cookies,
     DirectMarketing,
-    JointController,
     OwnCategory,
     OwnSubject,
     Processor,
-    Purpose,
     Recipient,
     Statement,
 )
@@ -34,141 +38,9 @@ CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
 """What the files of the explanation for children are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One purpose as the statement tells it."""
-
-    purpose: Purpose
-    basis: LawfulBasis | None
-    categories: tuple[DataCategory | OwnCategory, ...]
-    terms: tuple[Term, ...]
-    sensitive: tuple[Sensitive, ...]
-    subjects: tuple[DataSubject | OwnSubject, ...]
-    """Whom the purpose concerns, where that is not everybody whom the activity concerns."""
-    withdrawn: bool
-    """Whether it rests on a consent, so that people must read how to withdraw it (Art. 7(3))."""
-    asks_parents: bool
-    """Whether it asks children for consent (Art. 8; UAVG Art. 5)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receiving:
-    """A party and what it receives of one activity."""
-
-    party: Processor | Recipient
-    categories: tuple[DataCategory | OwnCategory, ...]
-    """Which data; nothing where it receives all that the activity uses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A party with which the organisation decides together, and about what (Art. 26)."""
-
-    party: JointController
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceOfData:
-    """Where data come from that people did not give themselves (Art. 14)."""
-
-    name: Text
-    public: bool | None
-    categories: tuple[DataCategory | OwnCategory, ...]
-    activities: tuple[Activity, ...]
-    informed_within: Duration | None
-    """Within which time people hear it, where that is sooner than the law demands."""
-    informed_by: Text | None
-    exception: str | None
-    because: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Data that the organisation's own systems observe of people (Art. 13: they are collected from the person)."""
-
-    categories: tuple[DataCategory | OwnCategory, ...]
-    informed_by: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One activity as the statement tells it."""
-
-    activity: Activity
-    subjects: tuple[DataSubject | OwnSubject, ...]
-    uses: tuple[Use, ...]
-    processors: tuple[Processor, ...]
-    recipients: tuple[Recipient, ...]
-    helpers: tuple[Receiving, ...]
-    receivers: tuple[Receiving, ...]
-    from_elsewhere: tuple[Text, ...]
-    measured: tuple[Measured, ...]
-    decisions: AutomatedDecisions | None
-
-    @property
-    def ground(self) -> Sensitive | None:
-        """The special data of the activity that show what allows them, where one thing allows all of them."""
-        special = [each for use in self.uses for each in use.sensitive if each.category.kind == "special"]
-        alike = {(each.exception.id if each.exception else None, each.law) for each in special}
-        return special[0] if len(alike) == 1 else None
-
-    @property
-    def secrecy(self) -> tuple[Text, ...]:
-        """Who is bound to secrecy about the sensitive data of the activity, each text once."""
-        texts = (each.secrecy for use in self.uses for each in use.sensitive if each.secrecy)
-        return tuple(dict.fromkeys(texts))
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A transfer and the activities whose data it concerns."""
-
-    safeguard: Safeguard
-    categories: tuple[DataCategory | OwnCategory, ...]
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """The countries outside the EEA that data of some activities reach."""
-
-    countries: tuple[str, ...]
-    activities: tuple[Activity, ...]
-    remote_only: bool
-    """Whether they are only seen from there, and stay inside themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharedGround:
-    """An exception of Article 9 that holds for special data of several activities."""
-
-    exception: SpecialException
-    law: Text | None
-    activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sibling:
-    """Another statement of the same organisation and what its files are called."""
-
-    name: Text
-    stem: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """Which rights exist, as they follow from the lawful bases (Arts. 15–22, 77)."""
-
-    portability: tuple[Activity, ...]
-    objection: tuple[Activity, ...]
-    marketing: tuple[Activity, ...]
-    consent: tuple[Activity, ...]
-    decisions: tuple[Activity, ...]
-    interest: bool
-    public_task: bool
-    erasable_early: tuple[RetentionPeriod, ...]
-    """What the law makes the organisation keep and the person can nevertheless have erased."""
+def _of_law(term: Term) -> Term:
+    """A retention term without what it is applied to here: what the law says of it."""
+    return replace(term, categories=(), because=None, then=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +59,10 @@ class PrivacyStatement:
     sources: tuple[SourceOfData, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
+    helpers: tuple[Receiving, ...]
+    """The processors, with what each receives."""
+    receivers: tuple[Receiving, ...]
+    """The recipients, with what each receives."""
     joint: tuple[Shared, ...]
     transfers: tuple[Reached, ...]
     outside: Outside | None
@@ -218,6 +94,10 @@ class PrivacyStatement:
         every = (category for theme in self.themes for use in theme.uses for category in use.categories)
         return tuple({category.id: category for category in every}.values())
 
+    def concerns_all(self, theme: Theme) -> bool:
+        """Whether a topic concerns all for whom the statement is; children must see where they are meant."""
+        return not self.children and {each.id for each in theme.subjects} == {each.id for each in self.subjects}
+
     @property
     def special(self) -> bool:
         """Whether any of the data are special (Art. 9)."""
@@ -231,7 +111,7 @@ class PrivacyStatement:
 
     @property
     def grounds(self) -> tuple[SharedGround, ...]:
-        """What alone allows the special data of more than two activities, so that it need be said only once."""
+        """What alone allows the special data of more than one activity, so that it need be said only once."""
         found: dict[tuple[str, Text | None], list[tuple[Activity, SpecialException]]] = {}
         for theme in self.themes:
             if theme.ground and theme.ground.exception:
@@ -240,12 +120,22 @@ class PrivacyStatement:
         return tuple(
             SharedGround(places[0][1], statute, tuple(activity for activity, _ in places))
             for (_, statute), places in found.items()
-            if len(places) > 2
+            if len(places) > 1
         )
 
     def shares(self, theme: Theme, sensitive: Sensitive) -> bool:
         """Whether what allows these data is said once for all."""
         return sensitive.category.kind == "special" and any(theme.activity in each.activities for each in self.grounds)
+
+    @property
+    def laws(self) -> tuple[Term, ...]:
+        """The periods that a law or guideline sets for more than one purpose, so that it need be named only once."""
+        told = [_of_law(term) for theme in self.themes for use in theme.uses for term in use.terms if term.law]
+        return tuple(term for term, times in Counter(told).items() if times > 1)
+
+    def tells_law_of(self, term: Term) -> bool:
+        """Whether the law that sets a period is said once for all."""
+        return _of_law(term) in self.laws
 
     @property
     def children_apart(self) -> bool:

@@ -14,9 +14,9 @@ VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 UNSEEN = frozenset({"head", "style", "script", "title"})
 BLOCKS = frozenset(
     {"body", "header", "footer", "main", "nav", "section", "div", "p", "ul", "ol", "li", "table", "tr", "th", "td"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "details", "summary"}
 )
-APART = frozenset({"no", "via", "chain-no", "col"})
+APART = frozenset({"no", "via", "chain-no", "col", "label"})
 """Classes that the style sheet sets apart from the words around them."""
 
 

@@ -1,5 +1,6 @@
 // Judges pages in a real Chromium with axe-core (WCAG 2.2 AA and its best practices), light and dark, at three widths,
-// and looks for what axe does not see: sideways scrolling (also with text at 200 %) and messages on the console.
+// with what a reader opens closed and open, and looks for what axe does not see: sideways scrolling (also with text at
+// 200 %), messages on the console, the keyboard (keyboard.mjs), and paper and addresses of closed parts (parts.mjs).
 //
 //   node accessibility.mjs PAGE.html...
 //
@@ -10,6 +11,8 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { keyboardFaults } from "./keyboard.mjs";
+import { addressFaults, paperFaults } from "./parts.mjs";
 
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ["light", "dark"];
@@ -34,12 +37,17 @@ async function faultsOf(file) {
   await plain.goto(url);
   for (const width of WIDTHS) {
     for (const size of ["100%", "200%"]) {
+      await plain.evaluate((open) => document.querySelectorAll("details").forEach((part) => (part.open = open)), size === "200%");
       await plain.setViewportSize({ width: size === "200%" ? Math.max(width, 640) : width, height: 900 });
       await plain.evaluate((value) => (document.documentElement.style.fontSize = value), size === "100%" ? "" : size);
       const wide = await plain.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) found.add(`scrolls sideways by ${wide} px at ${width} px with text at ${size}`);
     }
   }
+  await plain.evaluate(() => (document.documentElement.style.fontSize = ""));
+  for (const fault of await keyboardFaults(plain)) found.add(fault);
+  for (const fault of await paperFaults(plain)) found.add(fault);
+  for (const fault of await addressFaults(plain, url)) found.add(fault);
   await plain.close();
 
   // axe is injected, which the pages' own Content-Security-Policy forbids.
@@ -47,17 +55,22 @@ async function faultsOf(file) {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(axe);
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await page.evaluate(
-        (values) => axe.run({ runOnly: values, resultTypes: ["violations"] }),
-        TAGS,
-      );
-      for (const { id, help, nodes } of violations) {
-        const [first] = nodes;
-        found.add(`${id} (${help}), ${nodes.length} times, ${colorScheme} at ${width} px: ${first.html.slice(0, 160)}`);
+  const hasParts = await page.evaluate(() => document.querySelector("details") !== null);
+  for (const open of hasParts ? [false, true] : [false]) {
+    await page.evaluate((all) => document.querySelectorAll("details").forEach((part) => (part.open = all)), open);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await page.evaluate(
+          (values) => axe.run({ runOnly: values, resultTypes: ["violations"] }),
+          TAGS,
+        );
+        for (const { id, help, nodes } of violations) {
+          const [first] = nodes;
+          const how = `${colorScheme} at ${width} px${open ? ", all open" : ""}`;
+          found.add(`${id} (${help}), ${nodes.length} times, ${how}: ${first.html.slice(0, 160)}`);
+        }
       }
     }
   }

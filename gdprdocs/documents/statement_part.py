@@ -1,0 +1,173 @@
+"""The parts of a privacy statement: purposes, activities, parties, sources and rights, as it tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gdprdocs.documents.fact import Safeguard, Sensitive, Span, Term, span_of
+from gdprdocs.duration import Duration
+from gdprdocs.language import Text
+from gdprdocs.law import DataCategory, DataSubject, LawfulBasis, RetentionPeriod, SpecialException
+from gdprdocs.profile import (
+    Activity,
+    AutomatedDecisions,
+    JointController,
+    OwnCategory,
+    OwnSubject,
+    Processor,
+    Purpose,
+    Recipient,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One purpose as the statement tells it."""
+
+    purpose: Purpose
+    basis: LawfulBasis | None
+    categories: tuple[DataCategory | OwnCategory, ...]
+    terms: tuple[Term, ...]
+    sensitive: tuple[Sensitive, ...]
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    """Whom the purpose concerns, where that is not everybody whom the activity concerns."""
+    withdrawn: bool
+    """Whether it rests on a consent, so that people must read how to withdraw it (Art. 7(3))."""
+    asks_parents: bool
+    """Whether it asks children for consent (Art. 8; UAVG Art. 5)."""
+
+    @property
+    def span(self) -> Span | None:
+        """The shortest and the longest of its fixed retention periods."""
+        return span_of(self.terms)
+
+    @property
+    def rest(self) -> Term | None:
+        """The retention term of most of its data, which need not be listed: all but those of the other terms."""
+        longest = max(self.terms, key=lambda term: len(term.categories), default=None)
+        return longest if longest and len(longest.categories) > 1 else None
+
+    @property
+    def terms_told(self) -> tuple[Term, ...]:
+        """Its retention terms, with that of the rest of its data last."""
+        return tuple(sorted(self.terms, key=lambda term: term == self.rest))
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """A party and what it receives of the activities in which it takes part."""
+
+    party: Processor | Recipient
+    only: tuple[DataCategory | OwnCategory, ...] = ()
+    """Which data, where those are fewer than half of what those activities use."""
+    all_but: tuple[DataCategory | OwnCategory, ...] = ()
+    """Which data it does not receive, where those are fewer than half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A party with which the organisation decides together, and about what (Art. 26)."""
+
+    party: JointController
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOfData:
+    """Where data come from that people did not give themselves (Art. 14)."""
+
+    name: Text
+    public: bool | None
+    categories: tuple[DataCategory | OwnCategory, ...]
+    activities: tuple[Activity, ...]
+    informed_within: Duration | None
+    """Within which time people hear it, where that is sooner than the law demands."""
+    informed_by: Text | None
+    exception: str | None
+    because: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Data that the organisation's own systems observe of people (Art. 13: they are collected from the person)."""
+
+    categories: tuple[DataCategory | OwnCategory, ...]
+    informed_by: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One activity as the statement tells it."""
+
+    activity: Activity
+    subjects: tuple[DataSubject | OwnSubject, ...]
+    uses: tuple[Use, ...]
+    processors: tuple[Processor, ...]
+    recipients: tuple[Recipient, ...]
+    from_elsewhere: tuple[Text, ...]
+    measured: tuple[Measured, ...]
+    decisions: AutomatedDecisions | None
+
+    @property
+    def ground(self) -> Sensitive | None:
+        """The special data of the activity that show what allows them, where one thing allows all of them."""
+        special = [each for use in self.uses for each in use.sensitive if each.category.kind == "special"]
+        alike = {(each.exception.id if each.exception else None, each.law) for each in special}
+        return special[0] if len(alike) == 1 else None
+
+    @property
+    def secrecy(self) -> tuple[Text, ...]:
+        """Who is bound to secrecy about the sensitive data of the activity, each text once."""
+        texts = (each.secrecy for use in self.uses for each in use.sensitive if each.secrecy)
+        return tuple(dict.fromkeys(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A transfer and the activities whose data it concerns."""
+
+    safeguard: Safeguard
+    categories: tuple[DataCategory | OwnCategory, ...]
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The countries outside the EEA that data of some activities reach."""
+
+    countries: tuple[str, ...]
+    activities: tuple[Activity, ...]
+    remote_only: bool
+    """Whether they are only seen from there, and stay inside themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGround:
+    """An exception of Article 9 that holds for special data of several activities."""
+
+    exception: SpecialException
+    law: Text | None
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another statement of the same organisation and what its files are called."""
+
+    name: Text
+    stem: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Which rights exist, as they follow from the lawful bases (Arts. 15–22, 77)."""
+
+    portability: tuple[Activity, ...]
+    objection: tuple[Activity, ...]
+    marketing: tuple[Activity, ...]
+    consent: tuple[Activity, ...]
+    decisions: tuple[Activity, ...]
+    interest: bool
+    public_task: bool
+    erasable_early: tuple[RetentionPeriod, ...]
+    """What the law makes the organisation keep and the person can nevertheless have erased."""
