@@ -20,7 +20,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from gdprdocs import wording
+from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
 from gdprdocs.language import GAP, Language, Text, gap
@@ -110,10 +110,14 @@ _TAG = re.compile(r"<[^>]*>")
 _TO_FILL_IN = Text(nl="nog invullen", en="to be filled in")
 
 
+def _missing(language: Language) -> str:
+    """What a gap is replaced by where no element can stand."""
+    return f"[{_TO_FILL_IN.in_(language)}: \\1]"
+
+
 def _mark_gaps(source: str, language: Language) -> str:
     """Gaps as marked places; inside tags and in the title, where no element can stand, as plain words."""
-    words = _TO_FILL_IN.in_(language)
-    plain = f"[{words}: \\1]"
+    plain = _missing(language)
     source = re.sub(r"<title>.*?</title>", lambda found: GAP.sub(plain, found.group()), source, flags=re.DOTALL)
     source = _TAG.sub(lambda found: GAP.sub(plain, found.group()), source)
     return GAP.sub(f'<mark class="gap">{plain}</mark>', source)
@@ -155,6 +159,7 @@ def _environment(language: Language) -> Environment:
     environment.filters.update(_filters(language))
     environment.globals["include_file"] = _include_file
     environment.globals["style_hash"] = _style_hash
+    environment.globals["pictures"] = pictures
     return environment
 
 
@@ -215,6 +220,17 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def in_countries(codes: Iterable[str]) -> str:
         return wording.list_words([wording.country_in_sentence(code, language) for code in codes], language)
 
+    def month(value: date) -> str:
+        return wording.month_words(value, language)
+
+    def said(value: str | Text) -> str:
+        """Words without marks, as a picture takes them; a missing fact stands beside the picture too."""
+        found = words(value)
+        return GAP.sub(_missing(language), found.striptags() if isinstance(found, Markup) else found)
+
+    def drawn(parts: Iterable[pictures.Drawing], accent: str, target: Target) -> Markup:
+        return Markup("\n").join(Markup(each.svg(accent, as_title=target == "pdf")) for each in parts)
+
     def every(value: Duration | None) -> str:
         return wording.every_words(value, language) if value else gap(words(_DURATION))
 
@@ -238,6 +254,9 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "countries": countries,
         "in_countries": in_countries,
         "every": every,
+        "month": month,
+        "said": said,
+        "drawn": drawn,
         "articles": articles,
         "capital": lambda value: wording.sentence_start(words(value)),
         "plain": lambda value: words(value).rstrip("."),
