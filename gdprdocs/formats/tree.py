@@ -15,6 +15,7 @@ UNSEEN = frozenset({"head", "style", "script", "svg", "title"})
 """What is no text of the page; what a picture shows stands in words beside it."""
 BLOCKS = frozenset(
     {"body", "header", "footer", "main", "nav", "section", "div", "p", "ul", "ol", "li", "table", "tr", "th", "td"}
+    | {"figure", "figcaption"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
 APART = frozenset({"no", "via", "chain-no", "col"})

@@ -69,7 +69,6 @@ def _key(title: str, roles: Sequence[Role], meanings: Iterable[tuple[str, str]])
     drawing = Drawing(title)
     drawing.rect("accent", 0, 0, WIDTH, 2.5)
     y = drawing.write(0, 7, title, WIDTH, TITLE, bold=True) + 6
-    drawing.said.clear()
     for letter, role in zip(ascii_uppercase, roles, strict=False):
         base = y + NAME * (LINE - 0.24)
         drawing.word(0, base, letter, NAME, bold=True)

@@ -16,7 +16,6 @@ def legend(title: str, meanings: Iterable[tuple[str, str]]) -> list[Drawing]:
     drawing = Drawing(title)
     drawing.rect("accent", 0, 0, WIDTH, 2.5)
     y = drawing.write(0, 6, title, WIDTH, TITLE, bold=True) + 5
-    drawing.said.clear()
     for mark, words in meanings:
         middle = y + BODY * LINE / 2 + 0.5
         if mark in retention_timeline.BARS:

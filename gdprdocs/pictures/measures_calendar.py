@@ -52,7 +52,6 @@ def _sheet(sheet: Sheet) -> Drawing:
     else:
         drawing.rect("accent", 0, 0, WIDTH, 2.5)
         y = drawing.write(0, 6, sheet.title, WIDTH, TITLE, bold=True) + 5
-    drawing.said.clear()
     for entry in sheet.entries:
         y = _entry(drawing, entry, y) + 6
     if not sheet.entries and sheet.nothing:

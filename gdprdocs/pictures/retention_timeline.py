@@ -70,7 +70,6 @@ def place(days: float, ticks: Sequence[Tick]) -> float:
 def _head(drawing: Drawing, title: str, ticks: Sequence[Tick]) -> float:
     drawing.rect("accent", 0, 0, WIDTH, 2.5)
     y = drawing.write(0, 7, title, WIDTH, TITLE, bold=True) + 3
-    drawing.said.clear()  # the title says it
     base = y + SMALL * LINE - 3
     for tick in ticks:
         x = place(tick.days, ticks)

@@ -11,7 +11,7 @@ from gdprdocs.pictures.letters import lines_of, width_of
 WIDTH = 320
 """Every part of a picture is this wide: on a narrow telephone its letters are as large as they are drawn."""
 
-TITLE, NAME, BODY, SMALL = 14.0, 12.5, 12.0, 11.0
+TITLE, NAME, BODY, SMALL = 14.5, 13.0, 12.5, 11.5
 """The scale of type."""
 LINE = 1.28
 """The distance of lines, in sizes."""
@@ -134,14 +134,18 @@ class Drawing:
 
     @property
     def told(self) -> str:
-        """All that the drawing shows, as sentences."""
-        return " ".join(f"{each.rstrip('.')}." for each in self.said if each)
+        """All that the drawing shows below its title, as sentences."""
+        said = self.said[1:] if self.said[:1] == [self.title] else self.said
+        return " ".join(f"{each.rstrip('.')}." for each in said if each)
 
     def svg(self, accent: str, *, as_title: bool = False) -> str:
         """The element; ``as_title`` where a title is all that is read, as in a PDF."""
         size = {"width": str(WIDTH), "height": _number(self.height), "viewBox": f"0 0 {WIDTH} {_number(self.height)}"}
-        svg = Element("svg", {"role": "img", **size, "color": accent, "font-family": FONTS})
-        SubElement(svg, "title").text = f"{self.title}. {self.told}" if as_title else self.title
+        svg = Element(
+            "svg",
+            {"role": "img", **size, "color": accent, "font-family": FONTS, "text-rendering": "geometricPrecision"},
+        )
+        SubElement(svg, "title").text = f"{self.title.rstrip('.')}. {self.told}" if as_title else self.title
         if not as_title:
             SubElement(svg, "desc").text = self.told
         svg.extend(self._elements)
