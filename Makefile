@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 BIN := .venv/bin
 RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
+DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
@@ -21,6 +22,13 @@ test: $(DEV) ## run the tests
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 	scripts/check_pages.sh
+
+# The second build goes into a folder of the first, so it comes after it.
+.PHONY: docs
+docs: $(DOCS) ## build the documentation site to site/, and check every link in it
+	$(BIN)/zensical build --clean --strict
+	$(BIN)/zensical build --clean --strict --config-file zensical.nl.toml
+	$(BIN)/python scripts/check_site.py site
 
 .PHONY: lint
 lint: $(DEV) ## check style, layout and types
@@ -42,7 +50,7 @@ lock: ## write requirements/ from pyproject.toml (LOCK_FLAGS=--upgrade takes new
 
 .PHONY: clean
 clean: ## remove what was built and installed here
-	rm -rf output draft .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf output draft site .cache .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find gdprdocs tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
@@ -57,6 +65,9 @@ $(RUN): requirements/run.txt $(SETUP_INPUTS)
 
 $(DEV): requirements/dev.txt $(SETUP_INPUTS)
 	scripts/setup.sh dev
+
+$(DOCS): requirements/docs.txt $(SETUP_INPUTS)
+	scripts/setup.sh docs
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages

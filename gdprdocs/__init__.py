@@ -25,8 +25,8 @@ layer  modules                                                  what they know
 10     ``cli``                                                  commands, options, exit codes
 9      ``report``                                               how findings are shown
 8      ``build``                                                what to make, in which order; whole files, pruning
-7      ``check``, ``formats``                                   one organisation from bytes to diagnostics; how pages
-                                                                and PDFs are made
+7      ``check``, ``formats``, ``starter``                      one organisation from bytes to diagnostics; how pages
+                                                                and PDFs are made; the first files of a new organisation
 6      ``rules``, ``documents``                                 law as decisions; the facts of each document
 5      ``schema``                                               the shape of a profile
 4      ``profile``                                              what an organisation says about itself

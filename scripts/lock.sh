@@ -28,6 +28,7 @@ lock() {
 }
 
 lock dev.txt --group dev pyproject.toml
-# The other two take their versions from the first, so that all three can go into one environment.
+# The others take their versions from the first, so that all can go into one environment.
+lock docs.txt --constraints requirements/dev.txt --group docs pyproject.toml
 lock run.txt --constraints requirements/dev.txt pyproject.toml
 lock build.txt --constraints requirements/dev.txt --group build

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/profile.md: every key of a profile, from the schema, and every standard id, from the law files.
+"""Writes docs/profile.md: every key of a profile, from the schema.
 
     .venv/bin/python scripts/profile_reference.py
 
@@ -13,30 +13,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gdprdocs.language import LANGUAGES, Language
-from gdprdocs.law import law
 from gdprdocs.schema import SECTIONS, SINGLE
 from gdprdocs.schema.field import Rules
 from gdprdocs.schema.party import SUB_PROCESSOR
 from gdprdocs.source.folder import SHAREABLE
-from gdprdocs.wording import duration_words
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "profile.md"
 
 HEAD = """\
-<!-- Written by scripts/profile_reference.py from the schema and the law files. Change those, not this page. -->
+<!-- Written by scripts/profile_reference.py from the schema. Change that, not this page. -->
 
 # The profile: every key
 
 A profile is a folder with a `profile.yaml`. The folder is named with lower-case letters, digits and hyphens, such as
-`organisations/meridiaan`. [organisations/meridiaan](../organisations/meridiaan) is a whole one to read.
+`organisations/meridiaan`, which is a whole one to read.
 
 - The sections that are keyed by id may be spread over more files in the folder. All `.yaml` and `.yml` files in it are
   read, those in folders below it too. An id that stands twice is an error. A folder named `wording` and hidden files
   are not read.
 - What several organisations share stands beside them in `_shared/`. An organisation gets what it names by id. Shared
   files hold {shared}.
-- A reference is the id of an entry: of the profile itself or of the [catalogue](#the-catalogue).
+- A reference is the id of an entry of the profile itself, or of the [catalogue](reference/catalogue.md): standard
+  things with their words, which you need not explain.
 - The files are YAML 1.2 without anchors, aliases and tags. `NO` is Norway, not false.
 - "Must" says what the schema wants of every profile. The rules ask for more, depending on what you do:
   `gdprdocs validate` tells you, and `gdprdocs explain` lists them.
@@ -106,13 +104,11 @@ ABOUT = {
 }
 """What the sections hold, in English and Dutch: they have no label in the schema."""
 
-CATALOGUE = ("data_categories", "data_subjects", "sources", "measures", "supervisory_authorities")
-
 
 def reference() -> str:
     """The whole page."""
     page = _Page()
-    parts = [HEAD.format(shared=_listed(SHAREABLE)), _forms(), page.contents(), *page.sections(), *_catalogue()]
+    parts = [HEAD.format(shared=_listed(SHAREABLE)), _forms(), page.contents(), *page.sections()]
     return "\n".join(parts)
 
 
@@ -281,44 +277,6 @@ def _anchor(title: str) -> str:
 def _forms() -> str:
     rows = [f"| {name} | {words} |" for name, words in FORMS.items()]
     return "\n".join(["## Forms", "", "| Form | How to write it |", "|---|---|", *rows]) + "\n"
-
-
-def _catalogue() -> Iterator[str]:
-    facts = law()
-    yield (
-        "## The catalogue\n\nStandard things that a profile names by id. They come with their words, so that a profile"
-        f"\nneed not explain them. The legal data were checked on {facts.checked.isoformat()}.\n"
-    )
-    for section in CATALOGUE:
-        lines = [f"### Catalogue: {section}", "", "| Id | English | Nederlands |", "|---|---|---|"]
-        if section == "data_categories":
-            lines.insert(1, f"\n{DATA_CATEGORIES}")
-        for id_, entry in getattr(facts, section).items():
-            english, dutch = (_with_items(entry, language) for language in LANGUAGES[::-1])
-            lines.append(f"| `{id_}` | {english} | {dutch} |")
-        yield "\n".join(lines) + "\n"
-    lines = [
-        "### Catalogue: retention_periods",
-        "",
-        "| Id | Period | Kind | English | Nederlands |",
-        "|---|---|---|---|---|",
-    ]
-    for id_, period in facts.retention_periods.items():
-        length = duration_words(period.period, "en").replace("\u00a0", " ")
-        lines.append(f"| `{id_}` | {length} | {period.kind} | {period.name.in_('en')} | {period.name.in_('nl')} |")
-    yield "\n".join(lines) + "\n"
-
-
-def _with_items(entry: Any, language: Language) -> str:
-    """The name of an entry, and for a data category what documents say is in it."""
-    items = getattr(entry, "items", {}).get(language, ())
-    return f"{entry.name.in_(language)}: {', '.join(items)}" if items else str(entry.name.in_(language))
-
-
-DATA_CATEGORIES = (
-    "Documents print the name with what stands behind the colon. Do you use less, or something else? Then define a"
-    "\ncategory of your own under `data_categories`."
-)
 
 
 if __name__ == "__main__":

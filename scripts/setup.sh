@@ -3,10 +3,11 @@
 #
 #   scripts/setup.sh run   what `make build` needs
 #   scripts/setup.sh dev   that, and what `make test` and `make lint` need
+#   scripts/setup.sh docs  what `make docs` needs: the generator of the documentation site
 #   scripts/setup.sh pages what `make pages` needs: Chromium, Node.js and Java, and what tests/browser/ locks
 #
 # The Makefile calls this when a lock or pyproject.toml has changed. PYTHON=python3.12 chooses the Python of a
-# new .venv. A file .venv/.gdprdocs-run, -dev or -pages says what is complete.
+# new .venv. A file .venv/.gdprdocs-run, -dev, -docs or -pages says what is complete.
 # Exit codes: 2 for wrong use, 3 for a missing Python, otherwise that of the step that failed.
 set -eu
 
@@ -15,10 +16,10 @@ cd "$(dirname "$0")/.."
 venv=.venv
 goal=${1:-}
 case $goal in
-    run | dev) lock=$goal ;;
+    run | dev | docs) lock=$goal ;;
     pages) lock=run ;;
     *)
-        echo "usage: scripts/setup.sh run|dev|pages" >&2
+        echo "usage: scripts/setup.sh run|dev|docs|pages" >&2
         exit 2
         ;;
 esac

@@ -22,6 +22,17 @@ SOUND = ROOT / "tests" / "cases" / "sound"
 Expected = Callable[[Path, str], None]
 
 
+def page_of(organisation: Path, language: str, stem: str) -> Path:
+    """The page of one document below the output of an organisation, public or internal."""
+    (page,) = organisation.glob(f"*/{language}/{stem}/index.html")
+    return page
+
+
+def pages_in(organisation: Path, language: str) -> list[Path]:
+    """The pages of all documents in one language, and not the indexes."""
+    return sorted(organisation.glob(f"*/{language}/*/index.html"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write expected files anew; review the difference in git")
 

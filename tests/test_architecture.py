@@ -23,7 +23,7 @@ LAYERS = [
     {"profile"},
     {"schema"},
     {"rules", "documents"},
-    {"check", "formats"},
+    {"check", "formats", "starter"},
     {"build"},
     {"coverage"},
     {"report"},

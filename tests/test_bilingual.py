@@ -14,7 +14,7 @@ from gdprdocs.check import Checked, check_organisation
 from gdprdocs.formats.bilingual import UnequalPagesError, side_by_side
 from gdprdocs.formats.html import Page, render
 from gdprdocs.formats.tree import parents_of, parse, text_of
-from tests.conftest import MERIDIAAN
+from tests.conftest import MERIDIAAN, page_of, pages_in
 from tests.html_tree import links_of
 from tests.variation import data_of, profile_from
 
@@ -72,33 +72,33 @@ def words_of(text: str) -> Counter[str]:
 
 
 def test_nothing_of_either_language_is_lost(editions: Path) -> None:
-    pages = sorted((editions / "nl-en").glob("*.html"))
+    pages = pages_in(editions, "nl-en")
     assert len(pages) > 5
-    english = {parse(page.read_text("utf-8")).find(".//main/h1"): page for page in (editions / "en").glob("*.html")}
+    english = {parse(page.read_text("utf-8")).find(".//main/h1"): page for page in pages_in(editions, "en")}
     by_title = {text_of(heading): page for heading, page in english.items() if heading is not None}
     for page in pages:
         both = next(parse(page.read_text("utf-8")).iter("main"))
         heading = both.find("h1")
         assert heading is not None
         title = next((text_of(part) for part in heading if part.get("lang") == "en"), text_of(heading))
-        for single in (editions / "nl" / page.name, by_title[title]):
+        for single in (page_of(editions, "nl", page.parent.name), by_title[title]):
             alone = next(parse(single.read_text("utf-8")).iter("main"))
             missing = words_of(text_of(alone)) - words_of(text_of(both))
-            assert not set(missing), (page.name, single.parent.name, sorted(missing)[:9])
+            assert not set(missing), (page, single, sorted(missing)[:9])
 
 
 def test_no_id_stands_twice_and_every_link_inside_has_its_place(editions: Path) -> None:
-    for page in (editions / "nl-en").glob("*.html"):
+    for page in pages_in(editions, "nl-en"):
         html = parse(page.read_text("utf-8"))
         ids = [element.get("id", "") for element in html.iter() if element.get("id")]
-        assert len(set(ids)) == len(ids), page.name
+        assert len(set(ids)) == len(ids), page
         links = {link for a in html.iter("a") if (link := a.get("href", "")).startswith("#")}
-        assert links <= {f"#{id_}" for id_ in ids}, page.name
+        assert links <= {f"#{id_}" for id_ in ids}, page
 
 
 def test_english_words_say_that_they_are_english(editions: Path) -> None:
     """Of the text, not of what stands around it: a reader's voice must change with the language."""
-    page = parse((editions / "nl-en" / "verwerkersovereenkomst-crm.html").read_text("utf-8"))
+    page = parse(page_of(editions, "nl-en", "verwerkersovereenkomst-crm").read_text("utf-8"))
     parents = parents_of(page)
     for element in next(page.iter("main")).iter():
         if "The processor" in (element.text or ""):
@@ -137,9 +137,9 @@ def test_an_organisation_with_one_language_has_no_bilingual_edition(tmp_path: Pa
 
 def test_the_index_leads_to_the_bilingual_edition(editions: Path) -> None:
     for language in ("nl", "en"):
-        links = links_of(parse((editions / language / "index.html").read_text("utf-8")))
-        assert "../nl-en/verwerkersovereenkomst-crm.html" in links
+        links = links_of(parse((editions / "internal" / language / "index.html").read_text("utf-8")))
+        assert "../nl-en/verwerkersovereenkomst-crm/index.html" in links
         for link in links:
             if link.startswith("#"):
                 continue
-            assert (editions / language / link).resolve().exists(), link
+            assert (editions / "internal" / language / link).resolve().exists(), link

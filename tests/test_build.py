@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,19 +19,22 @@ import pypdf
 import pytest
 
 from gdprdocs.build import Built, Wanted, build
-from gdprdocs.build.index import NAME
 from gdprdocs.build.output import MANIFEST, prune, read_manifest, write_file
+from gdprdocs.build.plan import INDEX
 from gdprdocs.check import check_organisation
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import LARGEST_LOGO
 from gdprdocs.language import LANGUAGES
 from gdprdocs.schema import SECTIONS
-from tests.conftest import MERIDIAAN, ROOT, SOUND
+from tests.conftest import MERIDIAAN, ROOT, SOUND, pages_in
 from tests.html_tree import links_of, parse, text_of
 from tests.test_check import LEFT_OUT, RICH, changed, paths_in
 from tests.variation import Data, data_of, pages_of, profile_from, write_profile
 
 HTML = Wanted(formats=("html",))
+FOLDERS = ("public", "internal")
+ASSETS = ("style.css", *(f"sans-{style}.woff2" for style in ("regular", "it", "semibold", "bold")))
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -59,13 +63,25 @@ def test_a_build_writes_every_document_in_every_language_and_format(organisation
         ],
         "en": ["consent-overview", "privacy-statement", "processing-register", "processor-agreement-mail-sender"],
     }
-    documents = {f"voorbeeld/{lang}/{stem}.{end}" for lang in stems for stem in stems[lang] for end in ("html", "pdf")}
-    assert set(files_in(tmp_path / "output")) == {
-        NAME,
-        f"voorbeeld/{MANIFEST}",
-        f"voorbeeld/nl/{NAME}",
-        f"voorbeeld/en/{NAME}",
+    documents = {
+        f"{'public' if stem.startswith('privacy') else 'internal'}/{language}/{stem}/{file}"
+        for language in stems
+        for stem in stems[language]
+        for file in (INDEX, f"{stem}.pdf")
+    }
+    indexes = {f"{folder}/{path}" for folder in FOLDERS for path in (INDEX, f"nl/{INDEX}", f"en/{INDEX}")}
+    shared = {f"assets/{name}" for name in ASSETS}
+    assert set(files_in(tmp_path / "output" / "voorbeeld")) == {
+        MANIFEST,
+        *indexes,
         *documents,
+        *(f"{folder}/{path}" for folder in FOLDERS for path in shared),
+    }
+    assert set(files_in(tmp_path / "output")) - {
+        f"voorbeeld/{path}" for path in files_in(tmp_path / "output/voorbeeld")
+    } == {
+        INDEX,
+        *shared,
     }
 
 
@@ -79,7 +95,9 @@ def test_the_manifest_says_what_was_written(output: Path) -> None:
     assert {entry["path"]: entry["sha256"] for entry in listed["files"]} == {
         name: hashlib.sha256(content).hexdigest() for name, content in written.items()
     }
-    assert all(entry["title"] and entry["language"] in LANGUAGES for entry in listed["files"])
+    documents = [entry for entry in listed["files"] if entry["document"] in DOCUMENTS]
+    assert len(documents) > 20
+    assert all(entry["title"] and entry["language"] in LANGUAGES for entry in documents)
 
 
 def test_every_link_arrives(output: Path) -> None:
@@ -90,27 +108,40 @@ def test_every_link_arrives(output: Path) -> None:
                 assert (file.parent / unquote(address.path)).is_file(), (file, link)
 
 
-def test_every_document_can_be_reached_from_the_first_page(output: Path) -> None:
+def test_every_file_can_be_reached_from_the_first_page(output: Path) -> None:
+    """But the first pages of the two folders, where visitors of a website begin, and what only programs read."""
+    begin = [output / INDEX, *(output / "meridiaan" / folder / INDEX for folder in FOLDERS)]
     seen: set[Path] = set()
-    waiting = [output / NAME]
+    waiting = list(begin)
     while waiting:
         file = waiting.pop().resolve()
         if file not in seen:
             seen.add(file)
             if file.suffix == ".html":
-                paths = [urlsplit(link) for link in links_of(parse(file.read_text(encoding="utf-8")))]
-                waiting += [file.parent / unquote(link.path) for link in paths if link.path and not link.scheme]
+                tree = parse(file.read_text(encoding="utf-8"))
+                named = [*links_of(tree), *(image.get("src", "") for image in tree.iter("img"))]
+                named += [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "stylesheet"]
+                waiting += [file.parent / unquote(urlsplit(each).path) for each in named if each_is_here(each)]
+            if file.suffix == ".css":
+                waiting += [file.parent / name for name in re.findall(r'url\("([^"]+)"\)', file.read_text("utf-8"))]
     assert {path for path in output.resolve().rglob("*") if path.is_file()} - seen == {
-        output.resolve() / "meridiaan" / MANIFEST
+        output.resolve() / "meridiaan" / MANIFEST,
+        output.resolve() / "meridiaan" / "public" / "sitemap.xml",
     }
 
 
+def each_is_here(link: str) -> bool:
+    return bool(urlsplit(link).path and not urlsplit(link).scheme)
+
+
 def test_an_index_lists_every_file_of_its_language_once(output: Path) -> None:
+    site = output / "meridiaan"
     for language in LANGUAGES:
-        folder = output / "meridiaan" / language
-        main = next(parse((folder / NAME).read_text(encoding="utf-8")).iter("main"))
-        links = [link for link in links_of(main) if not link.startswith("#")]
-        assert sorted(links) == sorted(path.name for path in folder.iterdir() if path.name != NAME)
+        for folders, folder in ((("public",), "public"), (FOLDERS, "internal")):
+            main = next(parse((site / folder / language / INDEX).read_text(encoding="utf-8")).iter("main"))
+            links = [(site / folder / language / link).resolve() for link in links_of(main) if not link.startswith("#")]
+            made = [path for each in folders for path in (site / each / language).glob("*/*")]
+            assert sorted(links) == sorted(path.resolve() for path in made)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
@@ -129,7 +160,8 @@ def test_a_profile_in_one_language_gives_documents_in_one_language(tmp_path: Pat
     data["languages"] = ["nl"]
     write_profile(tmp_path / "organisations" / "voorbeeld", data)
     make(tmp_path / "organisations", tmp_path / "output")
-    assert {name.split("/")[1] for name in files_in(tmp_path / "output") if "/" in name} == {"nl", MANIFEST}
+    folder = tmp_path / "output" / "voorbeeld"
+    assert {path.name for each in FOLDERS for path in (folder / each).iterdir()} == {"nl", "assets", INDEX}
     for page in (tmp_path / "output").rglob("*.html"):
         assert not any("/en/" in link for link in links_of(parse(page.read_text(encoding="utf-8"))))
 
@@ -141,7 +173,7 @@ def test_the_first_page_lists_every_organisation_by_name(organisations: Path, tm
     data["organisation"]["name"] = "Ander B.V."
     write_profile(tmp_path / "others" / "ander", data)
     make(tmp_path / "others", tmp_path / "output")
-    main = next(parse((tmp_path / "output" / NAME).read_text(encoding="utf-8")).iter("main"))
+    main = next(parse((tmp_path / "output" / INDEX).read_text(encoding="utf-8")).iter("main"))
     listed = [text_of(item) for item in main.iter("li")]
     assert [item.partition(":")[0] for item in listed] == ["Ander B.V.", "Voorbeeld B.V."]
     assert all("4 " in item for item in listed)
@@ -214,23 +246,26 @@ def test_what_is_no_longer_a_document_is_removed(organisations: Path, tmp_path: 
     before = set(files_in(tmp_path / "output"))
     without_processor(organisations)
     make(organisations, tmp_path / "output", Wanted())
-    stems = ("nl/verwerkersovereenkomst-mail-sender", "en/processor-agreement-mail-sender")
+    stems = {"nl": "verwerkersovereenkomst-mail-sender", "en": "processor-agreement-mail-sender"}
     assert before - set(files_in(tmp_path / "output")) == {
-        f"voorbeeld/{stem}.{ending}" for stem in stems for ending in ("html", "pdf")
+        f"voorbeeld/internal/{language}/{stem}/{file}"
+        for language, stem in stems.items()
+        for file in (INDEX, f"{stem}.pdf")
     }
+    assert not (tmp_path / "output" / "voorbeeld" / "internal" / "nl" / stems["nl"]).exists()
 
 
 def test_what_others_put_there_stays(organisations: Path, tmp_path: Path) -> None:
-    output = tmp_path / "output" / "voorbeeld"
+    output = tmp_path / "output" / "voorbeeld" / "internal"
     make(organisations, tmp_path / "output", Wanted())
     (output / "nl" / "brief.html").write_text("van iemand anders")
-    changed_since = output / "nl" / "verwerkersovereenkomst-mail-sender.html"
+    changed_since = output / "nl" / "verwerkersovereenkomst-mail-sender" / INDEX
     changed_since.write_text("met de hand bijgewerkt")
     without_processor(organisations)
     make(organisations, tmp_path / "output", Wanted())
     assert (output / "nl" / "brief.html").read_text() == "van iemand anders"
     assert changed_since.read_text() == "met de hand bijgewerkt"
-    assert not changed_since.with_suffix(".pdf").exists()
+    assert [path.name for path in changed_since.parent.iterdir()] == [INDEX]
 
 
 @pytest.mark.parametrize(
@@ -245,18 +280,22 @@ def test_a_partial_build_keeps_the_rest(wanted: Wanted, organisations: Path, tmp
     after = files_in(tmp_path / "output")
     assert set(after) == set(before)
     for language in LANGUAGES:
-        page = f"voorbeeld/{language}/{NAME}"
+        page = f"voorbeeld/internal/{language}/{INDEX}"
         assert links_of(parse(after[page].decode())) == links_of(parse(before[page].decode()))
 
 
 def test_a_partial_build_in_an_empty_folder_lists_what_there_is(organisations: Path, tmp_path: Path) -> None:
     make(organisations, tmp_path / "output", Wanted(("en",), ("processing-register",), ("html",)))
-    assert set(files_in(tmp_path / "output")) == {
-        NAME,
-        f"voorbeeld/{MANIFEST}",
-        f"voorbeeld/en/{NAME}",
-        "voorbeeld/en/processing-register.html",
-    }
+    assert set(files_in(tmp_path / "output" / "voorbeeld")) == REGISTER_ALONE
+
+
+REGISTER_ALONE = {
+    MANIFEST,
+    f"internal/{INDEX}",
+    f"internal/en/{INDEX}",
+    f"internal/en/processing-register/{INDEX}",
+    *(f"internal/assets/{name}" for name in ASSETS),
+}
 
 
 def test_a_partial_build_keeps_what_the_same_profile_gave(organisations: Path, tmp_path: Path) -> None:
@@ -271,8 +310,8 @@ def test_a_partial_build_of_a_changed_profile_leaves_nothing_stale(organisations
     without_processor(organisations)
     make(organisations, tmp_path / "output", Wanted(("en",), ("processing-register",), ("html",)))
     left = files_in(tmp_path / "output" / "voorbeeld")
-    assert set(left) == {"manifest.json", "en/index.html", "en/processing-register.html"}
-    assert "verwerkingsregister" not in left["en/processing-register.html"].decode()
+    assert set(left) == REGISTER_ALONE
+    assert "verwerkingsregister" not in left[f"internal/en/processing-register/{INDEX}"].decode()
 
 
 def test_a_manifest_cannot_make_a_build_remove_what_lies_outside(tmp_path: Path) -> None:
@@ -290,7 +329,7 @@ def test_a_manifest_cannot_make_a_build_remove_what_lies_outside(tmp_path: Path)
 def test_a_manifest_that_cannot_be_read_is_written_anew(content: bytes, organisations: Path, tmp_path: Path) -> None:
     write_file(tmp_path / "output" / "voorbeeld" / MANIFEST, content)
     make(organisations, tmp_path / "output")
-    assert len(read_manifest(tmp_path / "output" / "voorbeeld")) == 10
+    assert len(read_manifest(tmp_path / "output" / "voorbeeld")) == 24
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +356,7 @@ def test_an_unfinished_document_stops_its_organisation_and_no_other(organisation
     del data["organisation"]["address"]["city"]
     write_profile(organisations / "voorbeeld", data)
     other, built = make(organisations, tmp_path / "output")
-    assert (other.slug, rules_of(other), len(other.artefacts)) == ("ander", [], 10)
+    assert (other.slug, rules_of(other), len(other.artefacts)) == ("ander", [], 24)
     assert set(rules_of(built)) == {"document-gap"}
     assert built.artefacts == ()
     assert "organisation.address.city" in built.diagnostics[0].message.in_("en")
@@ -367,7 +406,7 @@ def test_a_logo_is_part_of_every_page(organisations: Path, tmp_path: Path) -> No
     assert rules_of(built) == []
     for page in (tmp_path / "output" / "voorbeeld").rglob("*.html"):
         (image,) = parse(page.read_text(encoding="utf-8")).iter("img")
-        assert image.get("src", "").startswith("data:image/svg+xml;base64,")
+        assert (page.parent / image.get("src", "")).read_bytes() == drawing("<rect width='9' height='9'/>")
 
 
 REGISTER_PDF = Wanted(("nl",), ("processing-register",), ("pdf",))
@@ -415,10 +454,11 @@ DRAFT_WORD = {"nl": "CONCEPT", "en": "DRAFT"}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_draft_says_so_on_every_page(language: str, draft: Path) -> None:
-    for file in (draft / language).glob("*.pdf"):
+    assert list(draft.glob(f"*/{language}/*/*.pdf"))
+    for file in draft.glob(f"*/{language}/*/*.pdf"):
         for page in pypdf.PdfReader(file).pages:
             assert DRAFT_WORD[language] in page.extract_text(), file
-    for file in (draft / language).glob("*.html"):
+    for file in draft.glob(f"*/{language}/**/*.html"):
         tree = parse(file.read_text(encoding="utf-8"))
         (note,) = [element for element in tree.iter("p") if element.get("class") == "draft-note"]
         assert DRAFT_WORD[language] in text_of(note)
@@ -427,12 +467,12 @@ def test_a_draft_says_so_on_every_page(language: str, draft: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_draft_marks_its_gaps(language: str, draft: Path) -> None:
     words = {"nl": "[nog invullen: ", "en": "[to be filled in: "}[language]
-    for file in (draft / language).glob("*.html"):
-        if file.name != NAME:
-            tree = parse(file.read_text(encoding="utf-8"))
-            gaps = [text_of(element) for element in tree.iter("mark") if element.get("class") == "gap"]
-            assert gaps, file
-            assert all(gap.startswith(words) and gap.endswith("]") for gap in gaps)
+    assert pages_in(draft, language)
+    for file in pages_in(draft, language):
+        tree = parse(file.read_text(encoding="utf-8"))
+        gaps = [text_of(element) for element in tree.iter("mark") if element.get("class") == "gap"]
+        assert gaps, file
+        assert all(gap.startswith(words) and gap.endswith("]") for gap in gaps)
 
 
 def test_a_finished_document_does_not_say_that_it_is_a_draft(output: Path) -> None:

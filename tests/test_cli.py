@@ -23,7 +23,7 @@ from gdprdocs.rules import RULES
 from tests.conftest import MERIDIAAN, ROOT, SOUND
 from tests.variation import data_of, write_profile
 
-COMMANDS = ["validate", "build", "coverage", "explain", "doctor"]
+COMMANDS = ["init", "validate", "build", "coverage", "explain", "doctor"]
 
 
 def run(*arguments: str | Path, **environment: str | None) -> Result:
@@ -97,8 +97,8 @@ def test_findings_of_one_do_not_stop_the_other(place: Path) -> None:
     result = run("build", "--format", "html")
     assert result.exit_code == 1
     assert "kapot: not built, mend the errors first" in result.stderr
-    assert "voorbeeld: 10 files in output/voorbeeld" in result.stderr
-    assert {path.split("/")[0] for path in written(place)} == {"index.html", "voorbeeld"}
+    assert "voorbeeld: 24 files in output/voorbeeld" in result.stderr
+    assert {path.split("/")[0] for path in written(place)} == {"index.html", "assets", "voorbeeld"}
 
 
 def test_what_was_built_of_a_refused_organisation_stays(place: Path) -> None:
@@ -126,7 +126,9 @@ def test_a_draft_is_built_in_spite_of_errors(place: Path) -> None:
     assert result.exit_code == 1
     assert "[org-identity]" in result.stderr
     assert not (place / "output").exists()
-    assert "DRAFT" in (place / "draft" / "kapot" / "en" / "processing-register.html").read_text(encoding="utf-8")
+    assert "DRAFT" in (place / "draft" / "kapot" / "internal" / "en" / "processing-register" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_3_the_machine_lacks_pango(place: Path) -> None:
@@ -146,7 +148,7 @@ def test_3_the_machine_lacks_pango(place: Path) -> None:
     assert "install" in stderr
     assert "Only the HTML was made." in stderr
     assert "Traceback" not in stderr
-    assert {path.rsplit(".", 1)[1] for path in written(place)} == {"html", "json"}
+    assert {path.rsplit(".", 1)[1] for path in written(place)} == {"html", "json", "css", "woff2"}
     only_pdf = start("build", "--format", "pdf", "--output", "pdf", "voorbeeld", cwd=place, env=environment)
     assert "Traceback" not in only_pdf.communicate(timeout=60)[1]
     assert (only_pdf.returncode, (place / "pdf").exists()) == (3, False)
@@ -264,7 +266,7 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(place: Path) -> None:
     assert "1/1" not in on_terminal(place, *wanted, "--quiet")[1]
     piped = start(*wanted, cwd=place)
     stdout, stderr = piped.communicate(timeout=60)
-    assert (piped.returncode, stdout, stderr) == (0, "", "voorbeeld: 3 files in output/voorbeeld\n")
+    assert (piped.returncode, stdout, stderr) == (0, "", "voorbeeld: 9 files in output/voorbeeld\n")
 
 
 def test_quiet_says_nothing_but_findings(place: Path) -> None:
@@ -277,7 +279,7 @@ def test_verbose_says_more(place: Path) -> None:
     assert "voorbeeld: fine" in run("validate", "-v", "voorbeeld").stderr
     result = run("build", "-v", "--format", "html", "voorbeeld")
     assert set(result.stdout.split()) == {
-        f"output/{path}" for path in written(place) if "manifest" not in path and path != "index.html"
+        f"output/{path}" for path in written(place) if path.startswith("voorbeeld/") and "manifest" not in path
     }
 
 
@@ -381,7 +383,7 @@ def test_the_shell_completes_organisations_rules_and_options(place: Path) -> Non
     assert completions("gdprdocs validate ", place) == {"kapot", "voorbeeld"}
     assert completions("gdprdocs build v", place) == {"voorbeeld"}
     assert completions("gdprdocs explain yaml-d", place) == {rule for rule in RULES if rule.startswith("yaml-d")}
-    assert completions("gdprdocs build --format ", place) == {"html", "pdf"}
+    assert completions("gdprdocs build --format ", place) == {"html", "pdf", "fragment"}
     assert completions("gdprdocs ", place) == set(COMMANDS)
 
 

@@ -36,9 +36,8 @@ def test_0_everything_that_applies_is_answered() -> None:
     result = run(EXAMPLE, "--messages", "en")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    start = (
-        "met        avg-30-2-b             processor-register: en/processor-register.html#map-hosting < customers_data"
-    )
+    page = "internal/en/processor-register/index.html"
+    start = f"met        avg-30-2-b             processor-register: {page}#map-hosting < customers_data"
     assert any(line.startswith(start) for line in lines)
     assert "n/a        avg-30-1-a-rep         processing-register: the organisation is established in the EEA" in lines
     assert lines[-1].startswith("kaartwolk: ")
@@ -91,7 +90,7 @@ def test_html_is_a_page_for_each_language_whose_links_lead_into_the_documents(tm
     result = run(EXAMPLE, "--format", "html", "-o", tmp_path)
     assert result.exit_code == 0
     for language, name in (("nl", "dekking"), ("en", "coverage")):
-        page = tmp_path / "kaartwolk" / language / f"{name}.html"
+        page = tmp_path / "kaartwolk" / "internal" / language / name / "index.html"
         assert page.is_file()
         html = parse(page.read_text(encoding="utf-8"))
         ids = [element.get("id") for element in html.iter() if element.get("id")]

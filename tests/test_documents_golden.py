@@ -12,7 +12,7 @@ import pytest
 
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.language import LANGUAGES, Language
-from tests.conftest import Expected
+from tests.conftest import Expected, page_of
 from tests.html_tree import as_text, parse
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,7 +48,7 @@ ELSEWHERE = {
 def test_document(type_: str, key: str, language: Language, html_output: Path, expect: Expected) -> None:
     document = DOCUMENTS[type_]
     slug = ELSEWHERE.get(key) or ELSEWHERE.get(type_, "meridiaan")
-    page = html_output / slug / language / f"{document.stem(key, language)}.html"
+    page = page_of(html_output / slug, language, document.stem(key, language))
     # Both languages under one name, so that they stand side by side.
     name = f"{document.stem(key, 'en')}.{language}.txt"
     expect(GOLDEN / name, as_text(parse(page.read_text(encoding="utf-8"))))
@@ -60,6 +60,7 @@ def test_every_expected_file_is_compared() -> None:
 
 
 def test_the_chain_of_the_longest_agreement_has_three_levels(html_output: Path) -> None:
-    page = (html_output / "meridiaan" / "en" / "processor-agreement-marketing-automation.html").read_text("utf-8")
+    stem = "processor-agreement-marketing-automation"
+    page = page_of(html_output / "meridiaan", "en", stem).read_text("utf-8")
     assert 'class="level-1"' in page
     assert 'class="level-2"' in page

@@ -44,7 +44,7 @@ class Document:
 
     @cached_property
     def html(self) -> Any:
-        return parse(self.file.with_suffix(".html").read_text(encoding="utf-8"))
+        return parse((self.file.parent / "index.html").read_text(encoding="utf-8"))
 
     @property
     def is_wide(self) -> bool:

@@ -366,7 +366,7 @@ def test_on_paper_a_picture_is_a_figure_that_says_all_it_shows(tmp_path: Path, m
     reader = PdfReader(next(tmp_path.rglob("*.pdf")))
     root = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
     alternatives = [str(each["/Alt"]) for each in figures(root)]
-    page = parse(next((tmp_path / "meridiaan" / "en").glob("processing-register.html")).read_text("utf-8"))
+    page = parse(next(tmp_path.glob("**/en/processing-register/index.html")).read_text("utf-8"))
     for svg in page.iter("svg"):
         assert f"{str(svg.findtext('title')).rstrip('.')}. {svg.findtext('desc')}" in alternatives
 

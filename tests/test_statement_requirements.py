@@ -199,9 +199,9 @@ def test_each_statement_with_children_has_its_own() -> None:
     }
     pages = pages_of(profile_from(data))
     assert [name for name in pages if "children" in name] == ["en/explained-to-children-club.html"]
-    assert 'href="explained-to-children-club.html"' in pages["en/privacy-statement-club.html"]
+    assert 'href="../explained-to-children-club/index.html"' in pages["en/privacy-statement-club.html"]
     assert "explained-to-children" not in pages["en/privacy-statement-site.html"]
-    assert 'href="privacy-statement-club.html"' in pages["en/explained-to-children-club.html"]
+    assert 'href="../privacy-statement-club/index.html"' in pages["en/explained-to-children-club.html"]
     assert "<title>Your data at Voorbeeld B.V.</title>" in pages["en/explained-to-children-club.html"]
     data["statements"]["site"]["data_subjects"].append("children")
     assert (

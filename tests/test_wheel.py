@@ -57,11 +57,16 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "gdprdocs").rglob("*.py")}
     facts = {str(path.relative_to(ROOT)) for path in (ROOT / "gdprdocs").rglob("*.yaml")}
     templates = {f"gdprdocs/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*") if path.is_file()}
+    starter = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "gdprdocs" / "starter").rglob("*")
+        if path.suffix in (".md", ".yml")
+    }
     assert len(modules) > 50
     assert len(facts) > 5
     assert {"gdprdocs/templates/fonts/SourceSans3-Regular.ttf", "gdprdocs/templates/fonts/OFL.txt"} <= templates
     metadata = {name for name in names if name.startswith(f"gdprdocs-{__version__}.dist-info/")}
-    assert names - metadata == modules | facts | templates | {"gdprdocs/py.typed"}
+    assert names - metadata == modules | facts | starter | templates | {"gdprdocs/py.typed"}
     assert {name.rpartition("/")[2] for name in metadata} >= {"METADATA", "entry_points.txt", "LICENSE", "OFL.txt"}
 
 
@@ -107,7 +112,9 @@ def test_a_pdf_can_be_made(installed: Path) -> None:
     ]
     done = run(installed, "build", "--jobs", "2", *options)
     assert done.returncode == 0, done.stderr
-    assert (installed / "work" / "pdf" / "meridiaan" / "en" / "processing-register.pdf").read_bytes()[:5] == b"%PDF-"
+    assert (
+        installed / "work" / "pdf" / "meridiaan" / "internal" / "en" / "processing-register" / "processing-register.pdf"
+    ).read_bytes()[:5] == b"%PDF-"
 
 
 def test_doctor(installed: Path) -> None:

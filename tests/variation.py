@@ -10,6 +10,7 @@ from typing import Any
 
 from gdprdocs.build import Wanted
 from gdprdocs.build.plan import plan
+from gdprdocs.build.site import addresses
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.formats.html import Page, render
 from gdprdocs.profile import Profile, read_profile
@@ -65,8 +66,11 @@ def profile_from(data: Data) -> Profile:
 
 
 def pages_of(profile: Profile, *, draft: bool = False) -> dict[str, str]:
-    """Every document of ``profile`` as HTML, by path."""
-    return {
-        str(item.path("html")): render(item.type.folder, Page(profile, item.language, "html", draft), item.model)
-        for item in plan(profile, Wanted())
-    }
+    """Every document of ``profile`` as HTML, by language and file name: ``en/privacy-statement.html``."""
+    documents = list(plan(profile, Wanted()))
+    pages = {}
+    for item in documents:
+        links = addresses(documents, item.path("html"), item.language)
+        page = Page(profile, item.language, "html", draft, addresses=links)
+        pages[f"{item.edition}/{item.stem}.html"] = render(item.type.folder, page, item.model)
+    return pages

@@ -12,24 +12,38 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gdprdocs.build.annotation import annotate
-from gdprdocs.build.index import NAME, organisation_index, portfolio_index
+from gdprdocs.build.fragment import fragment
+from gdprdocs.build.index import indexes, portfolio_index
 from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
-from gdprdocs.build.plan import FORMATS, Format, Planned, Wanted, plan
+from gdprdocs.build.plan import ALL_FORMATS, FORMATS, INDEX, Format, Planned, Wanted, plan
+from gdprdocs.build.site import (
+    ASSETS,
+    SITEMAP,
+    address,
+    addresses,
+    alternates,
+    assets_of,
+    entrance,
+    href,
+    site_assets,
+    sitemap,
+)
 from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
+from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats import pdf
 from gdprdocs.formats.bilingual import side_by_side
-from gdprdocs.formats.html import Asset, Link, Page, UnfinishedDocumentError, logo_asset, render, title_of
-from gdprdocs.language import LANGUAGES, Language, is_gap, languages_of
+from gdprdocs.formats.html import Asset, Link, Page, Target, UnfinishedDocumentError, logo_asset, render, title_of
+from gdprdocs.language import LANGUAGES, Edition, Language, is_gap, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
 from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
-__all__ = ["FORMATS", "Built", "Format", "Wanted", "build", "write_page"]
+__all__ = ["ALL_FORMATS", "FORMATS", "Built", "Format", "Wanted", "build", "write_assets", "write_page"]
 
 Progress = Callable[[int, int], None]
 """Called with the number of PDFs made and the number planned."""
@@ -64,7 +78,9 @@ class _Work:
     made_from: str
     earlier: tuple[Artefact, ...]
     """What an earlier build made from the very same profile, and a partial build may therefore keep."""
-    pages: list[tuple[Planned, str]] = field(default_factory=list)
+    everything: tuple[Planned, ...]
+    """All documents of the organisation, also those that this build does not make."""
+    pages: list[tuple[Planned, Format, str]] = field(default_factory=list)
     sheets: list[tuple[Planned, _Sheet, str]] = field(default_factory=list)
 
 
@@ -88,8 +104,9 @@ def build(
     for work in works:
         results = [next(remaining) for _ in work.sheets]
         _write(work, results, output / work.built.slug, wanted)
-    if output.is_dir():
-        write_file(output / NAME, portfolio_index(output).encode("utf-8"))
+    if output.is_dir() and wanted.formats != ("fragment",):
+        write_file(output / INDEX, portfolio_index(output).encode("utf-8"))
+        write_assets(output, None, None)
     return [work.built for work in works]
 
 
@@ -101,7 +118,9 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
     kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
     made_from = f"{checked.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
-    work = _Work(checked, profile, None, Built(checked.slug), made_from, read_manifest(folder) if same else ())
+    earlier = read_manifest(folder) if same else ()
+    everything = tuple(plan(profile, Wanted()))
+    work = _Work(checked, profile, None, Built(checked.slug), made_from, earlier, everything)
     if profile.branding.logo:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
@@ -112,23 +131,26 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
         try:
             html = _rendered(work, item, wanted, "html")
             if "html" in wanted.formats:
-                work.pages.append((item, html))
+                work.pages.append((item, "html", html))
+            if "fragment" in wanted.formats:
+                page = _rendered(work, item, wanted, "fragment")
+                work.pages.append((item, "fragment", fragment(page, wanted.heading_offset)))
             if "pdf" in wanted.formats:
                 sheet = _rendered(work, item, wanted, "pdf")
                 logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
                 work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
         except UnfinishedDocumentError as gap:
-            _complain(work, DOCUMENT_GAP, f"{item.path('html').stem}: {gap.what}")
+            _complain(work, DOCUMENT_GAP, f"{item.stem}: {gap.what}")
     if work.built.diagnostics:
         work.pages, work.sheets = [], []
     return work
 
 
-def _rendered(work: _Work, item: Planned, wanted: Wanted, target: Format) -> str:
+def _rendered(work: _Work, item: Planned, wanted: Wanted, made_as: Format) -> str:
     """The page of one document, in one language or with two side by side."""
     pages = [
-        render(item.type.folder, _page(work, item, language, wanted, target), item.model)
+        render(item.type.folder, _page(work, item, language, wanted, made_as), item.model)
         for language in languages_of(item.edition)
     ]
     if wanted.annotated:
@@ -136,21 +158,49 @@ def _rendered(work: _Work, item: Planned, wanted: Wanted, target: Format) -> str
     return pages[0] if len(pages) == 1 else side_by_side(*pages)
 
 
-def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, target: Format) -> Page:
+def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, made_as: Format) -> Page:
+    target: Target = "pdf" if made_as == "pdf" else "html"
+    bilingual = item.edition not in LANGUAGES
+    page = Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo)
+    path = item.path("html")
+    if made_as == "fragment":
+        return replace(page, addresses=addresses(work.everything, path, language, work.profile))
+    if made_as == "pdf":
+        return page
+    versions = _versions(work, item)
+    own = None if wanted.draft or wanted.annotated else address(work.profile, path)
+    public = PurePosixPath(path.parts[0], INDEX)
+    return replace(
+        page,
+        links=tuple(_links(work, item, language, wanted)),
+        assets=assets_of(path),
+        addresses=addresses(work.everything, path, language),
+        canonical=own,
+        alternates=alternates(work.profile, versions, public) if own and not bilingual else (),
+    )
+
+
+def _versions(work: _Work, item: Planned) -> dict[Language, PurePosixPath]:
+    """The pages of one document in each language."""
+    same = [other for other in work.everything if (other.type, other.key) == (item.type, item.key)]
+    return {other.language: other.path("html") for other in same}
+
+
+def _links(work: _Work, item: Planned, language: Language, wanted: Wanted) -> Iterator[Link]:
+    """From a page to the document in other languages, its PDF and the index, as far as they are made."""
     there = {artefact.path for artefact in work.earlier}
 
-    def is_made(planned: Planned, format_: Format) -> bool:
-        asked = planned.edition in wanted.languages and format_ in wanted.formats
-        return asked or str(planned.path(format_)) in there
+    def is_made(path: PurePosixPath, edition: Edition, format_: Format) -> bool:
+        return (edition in wanted.languages and format_ in wanted.formats) or str(path) in there
 
-    others = [replace(item, edition=other) for other in work.profile.languages if other != item.edition]
-    links = [Link(f"../{other.path('html')}", other.language, "html") for other in others if is_made(other, "html")]
-    if is_made(item, "pdf"):
-        links.append(Link(item.path("pdf").name, language, "pdf"))
-    bilingual = item.edition not in LANGUAGES
-    if not bilingual:
-        links.append(Link(NAME, language, "index"))
-    return Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo, tuple(links))
+    page = item.path("html")
+    for other, path in _versions(work, item).items():
+        if other != item.edition and is_made(path, other, "html"):
+            yield Link(href(path, page), other, "html")
+    if is_made(item.path("pdf"), item.edition, "pdf"):
+        yield Link(item.path("pdf").name, language, "pdf")
+    if item.edition in LANGUAGES:
+        yield Link(href(entrance(item.audience, language), page), language, "index")
 
 
 def _complain(work: _Work, rule: Rule, what: str) -> None:
@@ -161,45 +211,67 @@ def _complain(work: _Work, rule: Rule, what: str) -> None:
 def _write(work: _Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:
     for (item, _, _), result in zip(work.sheets, results, strict=True):
         if result.complaints:
-            _complain(work, PDF_FAILED, f"{item.path('pdf').stem}: {'; '.join(result.complaints)}")
+            _complain(work, PDF_FAILED, f"{item.stem}: {'; '.join(result.complaints)}")
     if work.built.diagnostics:
         return
-    files: list[tuple[Planned, Format, str, bytes]] = [
-        (item, "html", title_of(html), html.encode("utf-8")) for item, html in work.pages
-    ]
-    files += [
-        (item, "pdf", title, result.content) for (item, _, title), result in zip(work.sheets, results, strict=True)
-    ]
-    new = []
-    for item, format_, title, content in files:
-        path = item.path(format_)
-        write_file(folder / path, content)
-        new.append(Artefact(str(path), item.type.id, item.key, item.edition, format_, title, digest(content)))
+    new = list(_write_documents(work, results, folder))
     earlier = read_manifest(folder)
     paths = {artefact.path for artefact in new}
-    kept = [a for a in work.earlier if a.path not in paths and a.document != NAME]
+    kept = [a for a in work.earlier if a.path not in paths and a.document in DOCUMENTS]
     listed = (*(_in_order(work, [*new, *kept]) if kept else new),)
-    for language in work.profile.languages:
-        if any(artefact.language == language for artefact in listed):
-            page = organisation_index(work.profile, language, listed, logo=work.logo, draft=wanted.draft)
-            new.append(_write_index(folder, language, page))
+    new += _write_site(work, folder, listed, draft=wanted.draft)
     work.built.artefacts, work.built.written = (*new, *kept), len(new)
     prune(folder, earlier, work.built.artefacts)
     name = work.profile.organisation.name
     write_manifest(folder, work.built.slug if is_gap(name) else name, work.made_from, work.built.artefacts)
 
 
+def _write_documents(work: _Work, results: list[pdf.Pdf], folder: Path) -> Iterator[Artefact]:
+    files: list[tuple[Planned, Format, str, bytes]] = [
+        (item, format_, title_of(html), html.encode("utf-8")) for item, format_, html in work.pages
+    ]
+    files += [
+        (item, "pdf", title, result.content) for (item, _, title), result in zip(work.sheets, results, strict=True)
+    ]
+    for item, format_, title, content in files:
+        path = item.path(format_)
+        write_file(folder / path, content)
+        yield Artefact(str(path), item.type.id, item.key, item.edition, format_, title, digest(content))
+
+
 def _in_order(work: _Work, artefacts: list[Artefact]) -> list[Artefact]:
     """In the order of the whole plan, which a partial build did not follow: that of the profile."""
-    everything = list(plan(work.profile, Wanted()))
-    order = {(item.type.id, item.key): number for number, item in enumerate(everything)}
+    order = {(item.type.id, item.key): number for number, item in enumerate(work.everything)}
     return sorted(artefacts, key=lambda a: (order.get((a.document, a.key), len(order)), a.format))
 
 
-def _write_index(folder: Path, language: Language, page: str) -> Artefact:
-    content = page.encode("utf-8")
-    write_file(folder / language / NAME, content)
-    return Artefact(f"{language}/{NAME}", NAME, "", language, "html", title_of(page), digest(content))
+def _write_site(work: _Work, folder: Path, listed: tuple[Artefact, ...], *, draft: bool) -> Iterator[Artefact]:
+    """What leads to the documents and what their pages share."""
+
+    def write(path: PurePosixPath, content: bytes, kind: str, language: str = "", title: str = "") -> Artefact:
+        write_file(folder / path, content)
+        return Artefact(str(path), kind, "", language, path.suffix[1:], title, digest(content))
+
+    folders = []
+    for path, language, page in indexes(work.profile, listed, logo=work.logo, draft=draft):
+        folders.append(path.parts[0])
+        yield write(path, page.encode("utf-8"), "index", language, title_of(page))
+    for audience in dict.fromkeys(folders):
+        for asset in site_assets(work.profile, work.logo):
+            yield write(PurePosixPath(audience, ASSETS, asset.name), asset.content, "asset")
+    if "public" in folders and work.profile.publication.url and not draft:
+        pages = [{each: entrance("public", each) for each in work.profile.languages}]
+        public = {(item.type, item.key): item for item in work.everything if item.audience == "public"}
+        pages += [_versions(work, item) for item in public.values()]
+        there = {artefact.path for artefact in listed} | {str(page) for page in pages[0].values()}
+        made = [{each: page for each, page in versions.items() if str(page) in there} for versions in pages]
+        yield write(PurePosixPath("public", SITEMAP), sitemap(work.profile, made).encode("utf-8"), "sitemap")
+
+
+def write_assets(folder: Path, profile: Profile | None, logo: Asset | None) -> None:
+    """Write the style sheet, the fonts and the logo that the pages in ``folder`` use."""
+    for asset in site_assets(profile, logo):
+        write_file(folder / ASSETS / asset.name, asset.content)
 
 
 def write_page(path: Path, page: str) -> None:

@@ -1,20 +1,24 @@
-"""The pages that lead to everything: one for each organisation and language, and one for the whole output."""
+"""The pages that lead to everything: for each organisation, folder and language, and one for the whole output."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gdprdocs.build.output import Artefact, read_manifest, read_name
+from gdprdocs.build.plan import INDEX
+from gdprdocs.build.site import ASSETS, address, alternates, assets_of, entrance, href
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law
 from gdprdocs.profile import Profile
+from gdprdocs.profile.organisation import Audience
 
-NAME = "index.html"
+SHOWN = ("html", "pdf")
+"""Formats that a reader opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,84 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationIndex:
-    """What the index of one organisation lists."""
+class Part:
+    """The documents for one audience."""
 
+    audience: Audience
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationIndex:
+    """What an index of one organisation lists: on the website what is public, inside everything."""
+
+    audience: Audience
+    parts: tuple[Part, ...]
     law_checked: date
 
 
-def organisation_index(
-    profile: Profile, language: Language, artefacts: tuple[Artefact, ...], *, logo: Asset | None, draft: bool
-) -> str:
-    """The page that lists the documents of one organisation in one language."""
-    sections = []
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The first page of a folder, which leads to its languages."""
+
+    audience: Audience
+    languages: tuple[tuple[Language, str], ...]
+
+
+def indexes(
+    profile: Profile, artefacts: tuple[Artefact, ...], *, logo: Asset | None, draft: bool
+) -> Iterator[tuple[PurePosixPath, Language, str]]:
+    """Every index page of one organisation: its path, its language and the page itself."""
+    listed = tuple(artefact for artefact in artefacts if artefact.document in DOCUMENTS and artefact.format in SHOWN)
+    contents: dict[Audience, tuple[Artefact, ...]] = {"public": _of(listed, "public"), "internal": listed}
+    for audience, theirs in contents.items():
+        languages = tuple(each for each in profile.languages if any(a.language == each for a in theirs))
+        versions = {each: entrance(audience, each) for each in languages}
+        for language, path in versions.items():
+            parts = tuple(_parts(theirs, audience, language, path))
+            model = OrganisationIndex(audience, parts, law().checked)
+            links = tuple(Link(href(other, path), each, "html") for each, other in versions.items() if each != language)
+            page = _page(profile, language, path, versions, links=links, logo=logo, draft=draft)
+            yield path, language, render("index", page, model)
+        if languages:
+            path = entrance(audience)
+            choice = Entrance(audience, tuple((each, href(other, path)) for each, other in versions.items()))
+            page = _page(profile, languages[0], path, versions, links=(), logo=logo, draft=draft)
+            yield path, languages[0], render("entrance", page, choice)
+
+
+def _page(
+    profile: Profile,
+    language: Language,
+    path: PurePosixPath,
+    versions: dict[Language, PurePosixPath],
+    *,
+    links: tuple[Link, ...],
+    logo: Asset | None,
+    draft: bool,
+) -> Page:
+    own = None if draft else address(profile, path)
+    others = alternates(profile, versions, PurePosixPath(path.parts[0], INDEX)) if own else ()
+    assets = assets_of(path)
+    return Page(
+        profile, language, "html", draft, logo=logo, links=links, assets=assets, canonical=own, alternates=others
+    )
+
+
+def _of(artefacts: tuple[Artefact, ...], audience: Audience) -> tuple[Artefact, ...]:
+    return tuple(artefact for artefact in artefacts if artefact.path.startswith(f"{audience}/"))
+
+
+def _parts(
+    artefacts: tuple[Artefact, ...], audience: Audience, language: Language, page: PurePosixPath
+) -> Iterator[Part]:
+    audiences: tuple[Audience, ...] = ("public", "internal") if audience == "internal" else ("public",)
+    for each in audiences:
+        if sections := tuple(_sections(_of(artefacts, each), language, page)):
+            yield Part(each, sections)
+
+
+def _sections(artefacts: tuple[Artefact, ...], language: Language, page: PurePosixPath) -> Iterator[Section]:
     for type_ in DOCUMENTS:
         rows: dict[str, list[Artefact]] = {}
         for artefact in artefacts:
@@ -56,27 +126,20 @@ def organisation_index(
             if artefact.document == type_ and artefact.language not in LANGUAGES and artefact.key in rows:
                 rows[artefact.key].append(artefact)
         if rows:
-            sections.append(Section(type_, tuple(_row(files) for files in rows.values())))
-    others = [other for other in profile.languages if other != language]
-    links = tuple(Link(f"../{other}/{NAME}", other, "html") for other in others if _has(artefacts, other))
-    page = Page(profile, language, "html", draft=draft, logo=logo, links=links)
-    return render("index", page, OrganisationIndex(tuple(sections), law().checked))
+            yield Section(type_, tuple(_row(files, page) for files in rows.values()))
 
 
-def _has(artefacts: tuple[Artefact, ...], language: Language) -> bool:
-    return any(artefact.language == language for artefact in artefacts)
+def _row(files: list[Artefact], page: PurePosixPath) -> Row:
+    return Row(files[0].title, tuple(_file(file, files[0].language, page) for file in files))
 
 
-def _row(files: list[Artefact]) -> Row:
-    return Row(files[0].title, tuple(_file(file, files[0].language) for file in files))
-
-
-def _file(file: Artefact, language: str) -> tuple[str, str]:
-    """What a link to the file says beside the title, and where it leads from the index in ``language``."""
+def _file(file: Artefact, language: str, page: PurePosixPath) -> tuple[str, str]:
+    """What a link to the file says beside the title, and where it leads."""
+    where = href(PurePosixPath(file.path), page)
     if file.language == language:
-        return file.format, os.path.basename(file.path)  # noqa: PTH119 - a URL
+        return file.format, where
     edition = file.language.replace("+", " + ")
-    return edition if file.format == "html" else f"{edition} {file.format}", f"../{file.path}"
+    return edition if file.format == "html" else f"{edition} {file.format}", where
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +160,18 @@ class PortfolioIndex:
 
 
 def portfolio_index(output: Path) -> str:
-    """The page that lists every organisation that the output holds."""
+    """The page that lists every organisation that the output holds; it is internal, and stands on top of all."""
     listed = []
     for folder in sorted(path for path in output.iterdir() if path.is_dir()):
         artefacts = read_manifest(folder)
+        paths = {artefact.path for artefact in artefacts}
         languages = tuple(
-            (language, f"{folder.name}/{language}/{NAME}") for language in LANGUAGES if _has(artefacts, language)
+            (language, f"{folder.name}/{entrance('internal', language)}")
+            for language in LANGUAGES
+            if str(entrance("internal", language)) in paths
         )
         if languages:
             documents = {(each.document, each.key) for each in artefacts if each.document in DOCUMENTS}
             listed.append(Listed(read_name(folder), languages, len(documents)))
-    return render("portfolio", Page(None, "nl", "html"), PortfolioIndex(tuple(listed), law().checked))
+    page = Page(None, "nl", "html", assets=f"{ASSETS}/")
+    return render("portfolio", page, PortfolioIndex(tuple(listed), law().checked))

@@ -102,3 +102,11 @@ def prune(folder: Path, earlier: tuple[Artefact, ...], kept: tuple[Artefact, ...
         inside = path.resolve().is_relative_to(folder.resolve())
         if artefact.path not in paths and inside and path.is_file() and digest(path.read_bytes()) == artefact.sha256:
             path.unlink()
+            _remove_empty(path.parent, folder)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Remove folders that held nothing else, below ``top``."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

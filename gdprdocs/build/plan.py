@@ -11,9 +11,16 @@ from gdprdocs.documents import DOCUMENTS, DocumentType
 from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Language, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.organisation import Audience
 
-Format = Literal["html", "pdf"]
+Format = Literal["html", "pdf", "fragment"]
 FORMATS: tuple[Format, ...] = ("html", "pdf")
+"""What is made unless the user asks otherwise."""
+ALL_FORMATS: tuple[Format, ...] = (*FORMATS, "fragment")
+
+INDEX = "index.html"
+"""What a browser gets when it asks for a folder."""
+FRAGMENTS = "fragments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class Wanted:
     formats: tuple[Format, ...] = FORMATS
     draft: bool = False
     annotated: bool = False
+    heading_offset: int = 1
+    """By how much the headings of a fragment are lower than those of a page."""
 
     @property
     def is_everything(self) -> bool:
@@ -39,6 +48,7 @@ class Planned:
     type: DocumentType
     key: str
     edition: Edition
+    audience: Audience
     model: Any
 
     @property
@@ -46,10 +56,21 @@ class Planned:
         """The language of the page, or the first of two."""
         return languages_of(self.edition)[0]
 
+    @property
+    def stem(self) -> str:
+        """What the document is called in addresses: ``privacyverklaring-website``."""
+        return self.type.stem(self.key, self.language)
+
     def path(self, format_: Format) -> PurePosixPath:
-        """Where the file goes, below the organisation's folder."""
+        """Where the file goes, below the organisation's folder: ``public/nl/privacyverklaring/index.html``.
+
+        So the address of a page is that of a folder, which can stay when what makes it changes.
+        """
         folder = self.edition.replace("+", "-")
-        return PurePosixPath(folder) / f"{self.type.stem(self.key, self.language)}.{format_}"
+        if format_ == "fragment":
+            return PurePosixPath(FRAGMENTS, self.audience, folder, f"{self.stem}.html")
+        name = INDEX if format_ == "html" else f"{self.stem}.{format_}"
+        return PurePosixPath(self.audience, folder, self.stem, name)
 
 
 def plan(profile: Profile, wanted: Wanted) -> Iterator[Planned]:
@@ -61,4 +82,4 @@ def plan(profile: Profile, wanted: Wanted) -> Iterator[Planned]:
         for key, model in type_.gather(profile, catalogue):
             for edition in EDITIONS:
                 if edition in wanted.languages and set(languages_of(edition)) <= set(profile.languages):
-                    yield Planned(type_, key, edition, model)
+                    yield Planned(type_, key, edition, type_.audience_of(profile, key), model)

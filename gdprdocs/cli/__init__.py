@@ -16,6 +16,7 @@ from gdprdocs.cli.common import Exit, locale_language
 from gdprdocs.cli.coverage import coverage
 from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
+from gdprdocs.cli.init import init
 from gdprdocs.cli.validate import validate
 from gdprdocs.language import Text
 
@@ -62,6 +63,7 @@ def main() -> None:
     """
 
 
+main.add_command(init)
 main.add_command(validate)
 main.add_command(build)
 main.add_command(coverage)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from gdprdocs.build import FORMATS, Built, Format, Wanted
+from gdprdocs.build import ALL_FORMATS, FORMATS, Built, Format, Wanted
 from gdprdocs.build import build as build_documents
 from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
@@ -38,7 +38,20 @@ OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
     help="Only this language; repeatable. nl+en: both side by side, clause beside clause.",
 )
 @click.option("--document", multiple=True, type=click.Choice(list(DOCUMENTS)), help="Only this type; repeatable.")
-@click.option("--format", "format_", multiple=True, type=click.Choice(FORMATS), help="Only this format; repeatable.")
+@click.option(
+    "--format",
+    "format_",
+    multiple=True,
+    type=click.Choice(ALL_FORMATS),
+    help="Only this format; repeatable. fragment: the text alone, for a page of a website that you have.",
+)
+@click.option(
+    "--heading-offset",
+    type=click.IntRange(0, 5),
+    default=1,
+    show_default=True,
+    help="With --format fragment: by how many levels headings are lowered; 1 makes the title an h2.",
+)
 @click.option(
     "-j",
     "--jobs",
@@ -59,6 +72,7 @@ def build(
     language: tuple[Edition, ...],
     document: tuple[str, ...],
     format_: tuple[Format, ...],
+    heading_offset: int,
     jobs: int,
     draft: bool,
     annotate: bool,
@@ -72,9 +86,10 @@ def build(
     wanted = Wanted(
         tuple(each for each in EDITIONS if each in (language or LANGUAGES)),
         tuple(each for each in DOCUMENTS if not document or each in document),
-        tuple(each for each in FORMATS if not format_ or each in format_),
+        tuple(each for each in ALL_FORMATS if each in (format_ or FORMATS)),
         draft,
         annotate,
+        heading_offset,
     )
     target = output or (DRAFTS if draft else ANNOTATED if annotate else OUTPUT)
     checked = [check_organisation(folder) for folder in find_organisations(organisation)]
@@ -113,10 +128,12 @@ def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, scr
             ),
             always=True,
         )
-        if "html" not in wanted.formats:
+        if wanted.formats == ("pdf",):
             return Exit.MACHINE
         screen.say(Text(nl="Alleen de HTML is gemaakt.", en="Only the HTML was made."), always=True)
-        built = build_documents(accepted, target, replace(wanted, formats=("html",)))
+        built = build_documents(
+            accepted, target, replace(wanted, formats=tuple(each for each in wanted.formats if each != "pdf"))
+        )
         code = Exit.MACHINE
     except BrokenExecutor:
         words = Text(

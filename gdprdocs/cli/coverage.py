@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from gdprdocs.build import write_page
+from gdprdocs.build import write_assets, write_page
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.cli.build import OUTPUT
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
 from gdprdocs.coverage import Coverage, Finding, Status, cover, coverage_page
-from gdprdocs.coverage.page import STEM
+from gdprdocs.coverage.page import path_of
 from gdprdocs.formats.html import logo_asset
 from gdprdocs.language import Language, Text
 from gdprdocs.wording import article_words
@@ -110,7 +110,7 @@ def _detail(finding: Finding, language: Language) -> str:
     said = finding.said_in(language) or finding.said
     anchor = f"#{said[0].claim.anchor}" if said[0].claim.anchor else ""
     line = f" < {finding.places[0].file.name}:{finding.places[0].line}" if finding.places else ""
-    return f": {said[0].language}/{said[0].file}{anchor}{line}"
+    return f": {said[0].file}{anchor}{line}"
 
 
 def _write(checked: Checked, found: Coverage, output: Path, screen: Screen) -> None:
@@ -118,8 +118,9 @@ def _write(checked: Checked, found: Coverage, output: Path, screen: Screen) -> N
     if found.profile.branding.logo:
         with contextlib.suppress(OSError):  # the page does without; validating reports it
             logo = logo_asset(checked.folder, found.profile.branding.logo)
+    write_assets(output / found.slug / "internal", found.profile, logo)
     for language in found.profile.languages:
-        path = output / found.slug / language / f"{STEM[language]}.html"
+        path = output / found.slug / path_of(language)
         write_page(path, coverage_page(found, language, logo))
         screen.say(Text(nl=f"{found.slug}: {path}", en=f"{found.slug}: {path}"))
 
@@ -146,7 +147,7 @@ def _finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:
         "said": [
             {
                 "language": said.language,
-                "file": f"{said.language}/{said.file}",
+                "file": said.file,
                 "section": said.claim.anchor,
                 "heading": said.claim.heading,
                 "words": said.claim.words,

@@ -36,7 +36,7 @@ class Said:
 
     language: Language
     file: str
-    """The name of the page; it stands in the folder of its language."""
+    """The path of the page below the organisation's folder."""
     title: str
     claim: Claim
 
@@ -141,7 +141,7 @@ def _said(profile: Profile, item: Planned) -> Iterator[Said]:
     page = render(item.type.folder, Page(profile, item.language, "html", draft=True), item.model)
     title = title_of(page)
     for claim in claims_in(page):
-        yield Said(item.language, item.path("html").name, title, claim)
+        yield Said(item.language, str(item.path("html")), title, claim)
 
 
 def why_not(requirement: Requirement, scope: Scope) -> Text | None:

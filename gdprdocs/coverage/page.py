@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import PurePosixPath
 
+from gdprdocs.build.plan import INDEX
+from gdprdocs.build.site import assets_of, entrance, href
 from gdprdocs.coverage.finding import Coverage, Finding, Status
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
@@ -17,6 +20,11 @@ from gdprdocs.wording import article_order
 
 STEM = {"nl": "dekking", "en": "coverage"}
 """What the page is called."""
+
+
+def path_of(language: Language) -> PurePosixPath:
+    """Where the page stands below the organisation's folder: it tells of internal documents too."""
+    return PurePosixPath("internal", language, STEM[language], INDEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class CoveragePage:
     requirements: int
     law_checked: date
     documents: tuple[str, ...]
+    top: str
+    """From the page to the organisation's folder."""
 
 
 def _bare(article: str) -> str:
@@ -83,8 +93,9 @@ def articles_of(coverage: Coverage) -> Iterator[Article]:
 def coverage_page(coverage: Coverage, language: Language, logo: Asset | None = None) -> str:
     """The page in one language, to stand beside the documents in that language."""
     others = [other for other in coverage.profile.languages if other != language]
-    links = tuple(Link(f"../{other}/{STEM[other]}.html", other, "html") for other in others)
-    links += (Link("index.html", language, "index"),)
+    path = path_of(language)
+    links = tuple(Link(href(path_of(other), path), other, "html") for other in others)
+    links += (Link(href(entrance("internal", language), path), language, "index"),)
     articles = tuple(articles_of(coverage))
     model = CoveragePage(
         articles,
@@ -94,6 +105,7 @@ def coverage_page(coverage: Coverage, language: Language, logo: Asset | None = N
         sum(len(article.rows) for article in articles),
         checked(),
         tuple(DOCUMENTS),
+        f"{href(PurePosixPath(), path)}/",
     )
-    page = Page(coverage.profile, language, "html", logo=logo, links=links)
+    page = Page(coverage.profile, language, "html", logo=logo, links=links, assets=assets_of(path))
     return render("coverage", page, model)

@@ -109,4 +109,12 @@ def _scope(profile: Profile, model: ChildrenStatement) -> Scope:
     return privacy_statement.scope_of(profile, model.told)
 
 
-TYPE = DocumentType("children-statement", "children_statement", CHILDREN, _gather, scope=_scope)
+TYPE = DocumentType(
+    "children-statement",
+    "children_statement",
+    CHILDREN,
+    _gather,
+    scope=_scope,
+    audience="public",
+    by_statement=True,
+)

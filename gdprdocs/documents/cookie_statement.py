@@ -69,4 +69,10 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Cooki
     )
 
 
-TYPE = DocumentType("cookie-statement", "cookie_statement", Text(nl="cookieverklaring", en="cookie-statement"), _gather)
+TYPE = DocumentType(
+    "cookie-statement",
+    "cookie_statement",
+    Text(nl="cookieverklaring", en="cookie-statement"),
+    _gather,
+    audience="public",
+)

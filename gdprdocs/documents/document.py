@@ -10,6 +10,7 @@ from gdprdocs.documents.scope import Scope, own
 from gdprdocs.language import Language, Text
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.organisation import Audience
 
 
 def stems(file_name: Text, key: str) -> Text:
@@ -30,6 +31,17 @@ class DocumentType:
     """What all documents of this type together are about."""
     scope: Callable[[Profile, Any], Scope] | None = None
     """What one of them is about, given its model, where that is less."""
+    audience: Audience = "internal"
+    """For whom it is when the profile does not say: the safe answer is that it stays inside."""
+    by_statement: bool = False
+    """Whether the key of one of several is that of a privacy statement, which has an audience of its own."""
+
+    def audience_of(self, profile: Profile, key: str) -> Audience:
+        """For whom one document of this type is, as the profile has it."""
+        statement = profile.statements.get(key) if self.by_statement else None
+        return (statement and statement.audience) or profile.publication.audience.get(
+            self.id.replace("-", "_"), self.audience
+        )
 
     def scope_of(self, profile: Profile, model: Any) -> Scope:
         """What the document with this model is about."""

@@ -305,4 +305,6 @@ TYPE = DocumentType(
     Text(nl="privacyverklaring", en="privacy-statement"),
     _gather,
     scope=scope_of,
+    audience="public",
+    by_statement=True,
 )

@@ -64,4 +64,5 @@ TYPE = DocumentType(
     _gather,
     about=for_others,
     scope=_scope,
+    audience="public",
 )

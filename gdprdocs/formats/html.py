@@ -7,12 +7,10 @@ number (``None``, a list) stops the rendering instead of slipping into a page.
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -23,7 +21,8 @@ from markupsafe import Markup, escape
 from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
-from gdprdocs.language import GAP, Language, Text, gap
+from gdprdocs.formats.structured_data import structured_data
+from gdprdocs.language import GAP, Edition, Language, Text, gap
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
 from gdprdocs.project import LARGEST_LOGO, templates
@@ -39,18 +38,13 @@ class Asset:
     media_type: str
     content: bytes
 
-    @property
-    def data_url(self) -> str:
-        """The file as an address that holds it, so that a page needs no other file."""
-        return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to the same document elsewhere: in another language, or as PDF."""
 
     href: str
-    language: Language
+    language: str
     kind: str
 
 
@@ -66,6 +60,14 @@ class Page:
     annotated: bool = False
     logo: Asset | None = None
     links: tuple[Link, ...] = ()
+    assets: str = ""
+    """Where the style sheet, the fonts and the logo are, seen from the page; it ends with a slash or is empty."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Where other documents in this language are, by file name without ending; what is not in it gets no link."""
+    canonical: str | None = None
+    """The page's own address on the website, if it is there."""
+    alternates: tuple[Link, ...] = ()
+    """The same page in every language, by its address on the website."""
 
 
 class UnfinishedDocumentError(Exception):
@@ -80,14 +82,12 @@ def render(folder: str, page: Page, model: Any) -> str:
     """The page for ``model`` from the templates in ``folder``; the same input gives the same bytes."""
     environment = _environment(page.language)
     template = environment.get_template(f"{folder}/structure.html.j2")
-    own = page.profile.branding.colour if page.profile else None
     source = template.render(
         page=page,
         d=model,
         wording=f"{folder}/{page.language}.html.j2",
         common=f"_shared/{page.language}.html.j2",
-        accent=colour.readable(own or colour.DEFAULT, colour.DAY),
-        accent_dark=colour.readable(own or colour.DEFAULT, colour.NIGHT),
+        style_sheet=STYLE_SHEET,
     )
     if not page.draft and (found := GAP.search(source)):
         raise UnfinishedDocumentError(found.group(1))
@@ -157,21 +157,51 @@ def _environment(language: Language) -> Environment:
     for name in ("lipsum", "cycler", "joiner"):
         del environment.globals[name]
     environment.filters.update(_filters(language))
-    environment.globals["include_file"] = _include_file
-    environment.globals["style_hash"] = _style_hash
     environment.globals["pictures"] = pictures
+    environment.globals["style"] = lambda page: Markup(style(page.profile, page.target))
+    environment.globals["structured_data"] = _structured_data
     return environment
 
 
+def _structured_data(page: Page, title: str) -> Markup:
+    if page.profile is None or page.canonical is None:
+        raise ValueError("a page that is not on a website has no structured data")
+    edition: Edition = "nl+en" if page.bilingual else page.language
+    return Markup(structured_data(page.profile, page.canonical, Markup(title).unescape(), edition))
+
+
+STYLE_SHEET = "style.css"
+"""What the style sheet of a site is called."""
+
+
 @functools.cache
-def _include_file(name: str) -> Markup:
+def _sheet(name: str) -> str:
     """A style sheet that comes with the program, as it stands."""
-    return Markup((templates() / "_shared" / name).read_text(encoding="utf-8"))
+    return (templates() / "_shared" / name).read_text(encoding="utf-8")
 
 
-def _style_hash(style: str) -> str:
-    """The hash by which a Content-Security-Policy allows one inline style."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(str(style).encode("utf-8")).digest()).decode("ascii")
+def style(profile: Profile | None, target: Target) -> str:
+    """The style sheet of an organisation's pages, in its own colour."""
+    accent, accent_dark = _accent(profile, colour.DAY), _accent(profile, colour.NIGHT)
+    sheets = "\n".join(_sheet(f"{name}.css") for name in _SHEETS[target])
+    return _tidy(f":root {{ --accent: {accent}; --accent-dark: {accent_dark}; }}\n{sheets}")
+
+
+def _accent(profile: Profile | None, ground: str) -> str:
+    """The organisation's colour as it can be read on ``ground``."""
+    return colour.readable((profile and profile.branding.colour) or colour.DEFAULT, ground)
+
+
+_SHEETS: Mapping[Target, tuple[str, ...]] = {
+    "html": ("fonts", "base", "html", "picture"),
+    "pdf": ("base", "pdf", "picture"),
+}
+
+
+def fonts() -> Iterable[Asset]:
+    """The fonts that the style sheet of a site names, as files to stand beside it."""
+    for path in sorted((templates() / "fonts" / "web").glob("*.woff2")):
+        yield Asset(path.name, "font/woff2", path.read_bytes())
 
 
 _SECTION = re.compile(r'<section id="([^"]+)"[^>]*>\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
@@ -228,8 +258,9 @@ def _filters(language: Language) -> Mapping[str, Any]:
         found = words(value)
         return GAP.sub(_missing(language), found.striptags() if isinstance(found, Markup) else found)
 
-    def drawn(parts: Iterable[pictures.Drawing], accent: str, target: Target) -> Markup:
-        return Markup("\n").join(Markup(each.svg(accent, as_title=target == "pdf")) for each in parts)
+    def drawn(parts: Iterable[pictures.Drawing], page: Page) -> Markup:
+        accent = _accent(page.profile, colour.DAY)
+        return Markup("\n").join(Markup(each.svg(accent, as_title=page.target == "pdf")) for each in parts)
 
     def every(value: Duration | None) -> str:
         return wording.every_words(value, language) if value else gap(words(_DURATION))
@@ -265,7 +296,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "bare": lambda value: value.removeprefix("https://").removesuffix("/"),
         "tel": lambda value: re.sub(r"[^0-9+]", "", value),
         "sections": _sections,
-        "tidy": lambda value: Markup(_tidy(str(value))),
+        "address_on": lambda stem, page: page.addresses.get(stem, ""),
     }
 
 

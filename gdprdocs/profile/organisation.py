@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Language, Text
 from gdprdocs.law import Authority, law
+
+Audience = Literal["public", "internal"]
+"""For whom a document is: for everybody, on the website, or for the organisation and those whom it shows it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ class Publication:
     url: str | None = None
     found_at: Text | None = None
     prevailing_language: Language | None = None
+    audience: Mapping[str, Audience] = field(default_factory=dict)
+    """For whom documents of a type are, where that differs from what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,8 @@ class Statement:
     name: Text
     data_subjects: tuple[str, ...]
     found_at: Text | None = None
+    audience: Audience | None = None
+    """For whom this statement is: an internal one is not on the website."""
     more_rights: Text | None = None
     """Rights that these people have under other statutes, such as those on medical files."""
     identity_check: Text | None = None

@@ -19,9 +19,9 @@ from gdprdocs.law import law
 from gdprdocs.profile.activity import ALL_CATEGORIES
 from gdprdocs.schema import activity, organisation, party
 from gdprdocs.schema.field import Rules, group, some_of
-from gdprdocs.schema.validator import Known, ProfileValidator, ShapeError
+from gdprdocs.schema.validator import Known, ProfileValidator, ShapeError, in_form
 
-__all__ = ["SECTIONS", "SINGLE", "ShapeError", "check_shape", "known_ids"]
+__all__ = ["SECTIONS", "SINGLE", "ShapeError", "check_shape", "in_form", "known_ids"]
 
 SECTIONS: dict[str, Rules] = {
     "statements": organisation.STATEMENT,

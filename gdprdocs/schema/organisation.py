@@ -73,13 +73,44 @@ _FOUND_AT = (
     "Reads well after “You find this statement …”.",
 )
 
+_AUDIENCE = (
+    "“public” komt in de map die u op uw website zet, “internal” blijft binnen.",
+    "“public” goes into the folder that you put on your website, “internal” stays inside.",
+)
+
+_USUALLY_PUBLIC = ("Zonder deze sleutel openbaar.", "Public without this key.")
+_USUALLY_INTERNAL = ("Zonder deze sleutel intern.", "Internal without this key.")
+
+
+def _audience(nl: str, en: str, why: tuple[str, str]) -> Rules:
+    return one_of(["public", "internal"], nl, en, why)
+
+
+AUDIENCE: Rules = {
+    "privacy_statement": _audience("Privacyverklaringen", "Privacy statements", _USUALLY_PUBLIC),
+    "children_statement": _audience("Uitleg voor kinderen", "Explanation for children", _USUALLY_PUBLIC),
+    "cookie_statement": _audience("Cookieverklaring", "Cookie statement", _USUALLY_PUBLIC),
+    "sub_processor_list": _audience("Lijst van subverwerkers", "List of sub-processors", _USUALLY_PUBLIC),
+    "customer_agreement": _audience("Overeenkomst voor klanten", "Agreement for customers", _USUALLY_INTERNAL),
+    "processing_register": _audience("Verwerkingsregister", "Processing register", _USUALLY_INTERNAL),
+    "processor_register": _audience("Register als verwerker", "Register as processor", _USUALLY_INTERNAL),
+    "processor_agreement": _audience("Verwerkersovereenkomsten", "Processor agreements", _USUALLY_INTERNAL),
+    "consent_overview": _audience("Toestemmingenoverzicht", "Consent overview", _USUALLY_INTERNAL),
+    "access_overview": _audience("Toegang en beveiliging", "Access and security", _USUALLY_INTERNAL),
+    "breach_procedure": _audience("Datalekprocedure", "Breach procedure", _USUALLY_INTERNAL),
+    "retention_protocol": _audience(
+        "Bewaar- en verzoekenprotocol", "Retention and requests protocol", _USUALLY_INTERNAL
+    ),
+}
+
 PUBLICATION: Rules = {
     "version": line("Versie", "Version", required=True),
     "effective": form("date", "Geldt vanaf", "Effective from", required=True),
     "reviewed": form("date", "Nagekeken op", "Reviewed on"),
     "owner": words("Eigenaar", "Owner", required=True),
-    "url": form("url", "Webadres", "Web address"),
+    "url": form("url", "Webadres", "Web address", ("Het adres waarop de map “public” komt te staan.", "The address at which the folder “public” will stand.")),
     "found_at": prose("Waar mensen de verklaring vinden", "Where people find the statement", _FOUND_AT),
+    "audience": group(AUDIENCE, "Openbaar of intern", "Public or internal", _AUDIENCE),
     "prevailing_language": one_of(["nl", "en"], "Taal die voorgaat", "Prevailing language", ("Welke taal voorgaat als de teksten verschillen.", "Which language prevails where the texts differ.")),
 }  # fmt: skip
 
@@ -97,6 +128,7 @@ STATEMENT: Rules = {
     "name": prose("Doelgroep", "Audience", ("Leest goed na “Privacyverklaring voor …”.", "Reads well after “Privacy statement for …”."), required=True),
     "data_subjects": references("data_subjects", "Over wie", "Data subjects"),
     "found_at": prose("Waar mensen de verklaring vinden", "Where people find the statement", _FOUND_AT),
+    "audience": one_of(["public", "internal"], "Openbaar of intern", "Public or internal", ("“internal”: deze verklaring en de uitleg voor kinderen erbij komen niet op de website.", "“internal”: this statement, and its explanation for children, do not go on the website.")),
     "more_rights": prose("Rechten uit andere wetten", "Rights under other statutes", ("Hele zinnen in de u-vorm, met de artikelen.", "Whole sentences that address the reader, with the articles.")),
     "identity_check": prose("Hoe u nagaat wie vraagt", "How you check who asks", _BEFORE_REQUESTS),
     "representatives": prose("Namens een ander", "On behalf of another", _BEFORE_REQUESTS),

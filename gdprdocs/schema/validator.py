@@ -33,6 +33,13 @@ _FORMS = {
     "image": re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,59})\.(?:svg|png|jpg|jpeg)"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
+
+
+def in_form(form: str, value: str) -> bool:
+    """Whether ``value`` has a form that a profile knows, such as ``email`` or ``url``."""
+    return _FORMS[form].fullmatch(value) is not None
+
+
 _UNLIMITED = {"unlimited", "indefinite", "indefinitely", "forever", "onbeperkt", "onbepaald", "altijd"}
 
 
