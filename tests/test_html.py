@@ -123,7 +123,7 @@ def test_nothing_runs_and_nothing_is_fetched(trees: dict[str, Element]) -> None:
             for attribute in ("src", "srcset", "poster", "background"):
                 assert not urlsplit(element.get(attribute, "")).scheme, name
             if element.tag == "link":
-                assert element.get("rel") in ("alternate", "canonical", "stylesheet"), name
+                assert element.get("rel") in ("alternate", "canonical", "icon", "stylesheet"), name
 
 
 def test_the_page_allows_its_own_files_and_nothing_else(trees: dict[str, Element]) -> None:

@@ -165,7 +165,7 @@ def test_no_internal_fact_is_in_a_public_pdf(tmp_path: Path) -> None:
 def test_a_public_page_knows_its_address_and_those_of_its_other_languages(html_output: Path) -> None:
     page = parse((html_output / "meridiaan/public/nl/cookieverklaring/index.html").read_text(encoding="utf-8"))
     links = {(link.get("rel"), link.get("hreflang")): link.get("href") for link in page.iter("link")}
-    del links["stylesheet", None]
+    del links["stylesheet", None], links["icon", None]
     assert links == {
         ("canonical", None): "https://meridiaan.example/privacy/nl/cookieverklaring/",
         ("alternate", "nl"): "https://meridiaan.example/privacy/nl/cookieverklaring/",
@@ -180,7 +180,9 @@ def test_alternates_are_mutual(slug: str, html_output: Path) -> None:
     named: dict[str, dict[str, str]] = {}
     for file in (html_output / slug / "public").rglob("*.html"):
         links = [
-            link for link in parse(file.read_text(encoding="utf-8")).iter("link") if link.get("rel") != "stylesheet"
+            link
+            for link in parse(file.read_text(encoding="utf-8")).iter("link")
+            if link.get("rel") in ("alternate", "canonical")
         ]
         (own,) = [link.get("href", "") for link in links if link.get("rel") == "canonical"]
         named[own] = {link.get("hreflang", ""): link.get("href", "") for link in links if link.get("hreflang")}
