@@ -9,6 +9,7 @@ RUN := .venv/.gdprdocs-run
 DEV := .venv/.gdprdocs-dev
 DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
+ARCHIVE := .venv/.gdprdocs-archive
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
 .PHONY: build
@@ -22,6 +23,10 @@ test: $(DEV) ## run the tests
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 	scripts/check_pages.sh
+
+.PHONY: archive
+archive: $(ARCHIVE) ## judge the built PDFs: accessible, and fit for the archive
+	scripts/check_pdfs.sh
 
 # The second build goes into a folder of the first, so it comes after it.
 .PHONY: docs
@@ -71,3 +76,6 @@ $(DOCS): requirements/docs.txt $(SETUP_INPUTS)
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages
+
+$(ARCHIVE): requirements/archive.txt $(SETUP_INPUTS)
+	scripts/setup.sh archive

@@ -33,14 +33,15 @@ layer  modules                                                  what they know
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles
 2      ``source``, ``structure``                                reading YAML; data into dataclasses
-1      ``diagnostic``, ``duration``, ``pictures``               findings; lengths of time; how facts are drawn
+1      ``diagnostic``, ``duration``, ``history``,               findings; lengths of time; what git knows of a profile;
+       ``pictures``                                             how facts are drawn
 0      ``language``, ``project``, ``plain_file``                text in languages; where things are; safe reading
 =====  =======================================================  ====================================================
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each
 third-party library has one owner: yaml ``source``, cerberus ``schema``, babel ``wording``, jinja2 ``formats.html``,
-weasyprint ``formats.pdf`` (imported only when a PDF is made, so that checking is quick and needs no Pango), click
-``cli``.
+weasyprint and pydyf ``formats.pdf`` (weasyprint imported only when a PDF is made, so that checking is quick and needs
+no Pango), click ``cli``. Only ``history.git`` starts git.
 
 What is decided where
 =====================
@@ -53,8 +54,8 @@ What is decided where
 - *Where does it stand on the page?* ``templates/<document>/structure.html.j2``: sections, tables, numbers, no sentence.
 
 What is missing becomes a *gap*: in a draft a marked place, in a finished document an error. Nothing is ever guessed, no
-text falls back to another language, and no clock is read: dates come from the profile, so that the same profile gives
-the same bytes.
+text falls back to another language, and no clock is read: dates come from the profile and its commits, so that the same
+commit gives the same bytes.
 
 Words
 =====

@@ -42,6 +42,13 @@ class Duration:
         return months * _DAYS_IN_MONTH + 7 * self.weeks + self.days_part + self.hours / 24 + self.minutes / 1440
 
     @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it: ``P1Y6M``."""
+        day = "".join(f"{number}{unit[0].upper()}" for unit, number in self.parts if unit not in ("hour", "minute"))
+        time = "".join(f"{number}{unit[0].upper()}" for unit, number in self.parts if unit in ("hour", "minute"))
+        return f"P{day}{f'T{time}' if time else ''}"
+
+    @property
     def parts(self) -> tuple[tuple[str, int], ...]:
         """The units that are not nought, largest first, as (unit, number)."""
         named = (

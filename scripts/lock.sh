@@ -31,4 +31,5 @@ lock dev.txt --group dev pyproject.toml
 # The others take their versions from the first, so that all can go into one environment.
 lock docs.txt --constraints requirements/dev.txt --group docs pyproject.toml
 lock run.txt --constraints requirements/dev.txt pyproject.toml
+lock archive.txt --constraints requirements/dev.txt --group archive pyproject.toml
 lock build.txt --constraints requirements/dev.txt --group build

@@ -5,9 +5,10 @@
 #   scripts/setup.sh dev   that, and what `make test` and `make lint` need
 #   scripts/setup.sh docs  what `make docs` needs: the generator of the documentation site
 #   scripts/setup.sh pages what `make pages` needs: Chromium, Node.js and Java, and what tests/browser/ locks
+#   scripts/setup.sh archive what `make archive` needs: a Java that compiles, and veraPDF
 #
 # The Makefile calls this when a lock or pyproject.toml has changed. PYTHON=python3.12 chooses the Python of a
-# new .venv. A file .venv/.gdprdocs-run, -dev, -docs or -pages says what is complete.
+# new .venv. A file .venv/.gdprdocs-run, -dev, -docs, -pages or -archive says what is complete.
 # Exit codes: 2 for wrong use, 3 for a missing Python, otherwise that of the step that failed.
 set -eu
 
@@ -16,10 +17,10 @@ cd "$(dirname "$0")/.."
 venv=.venv
 goal=${1:-}
 case $goal in
-    run | dev | docs) lock=$goal ;;
+    run | dev | docs | archive) lock=$goal ;;
     pages) lock=run ;;
     *)
-        echo "usage: scripts/setup.sh run|dev|docs|pages" >&2
+        echo "usage: scripts/setup.sh run|dev|docs|pages|archive" >&2
         exit 2
         ;;
 esac
@@ -155,6 +156,18 @@ install_checkers() {
     run npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
+# tests/archive/Judge.java is run as it stands, so a Java is needed that compiles.
+install_compiler() {
+    have javac && return
+    if have apt-get; then
+        apt_install default-jdk-headless || true
+    fi
+    if ! have javac; then
+        say "setup: judging PDFs needs a Java development kit (javac) of version 17 or later; install it."
+        exit 3
+    fi
+}
+
 find_python
 pango=yes
 has_pango || install_pango || pango=no
@@ -162,7 +175,10 @@ has_venv || make_venv
 install_packages --require-hashes -r requirements/build.txt -r "requirements/$lock.txt"
 # The project itself: its requirements, and those for building it, are all there by now.
 install_packages --no-deps --no-build-isolation --editable .
-[ "$goal" != pages ] || install_checkers
+case $goal in
+    pages) install_checkers ;;
+    archive) install_compiler ;;
+esac
 
 # Without the libraries the set-up is not complete: the next `make` looks for them again.
 if [ "$pango" = yes ]; then

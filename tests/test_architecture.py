@@ -17,7 +17,7 @@ PACKAGE = ROOT / "gdprdocs"
 
 LAYERS = [
     {"language", "project", "plain_file"},
-    {"diagnostic", "duration", "pictures"},
+    {"diagnostic", "duration", "history", "pictures"},
     {"structure", "source"},
     {"law", "wording"},
     {"profile"},
@@ -33,7 +33,7 @@ LAYERS = [
 """Bottom up: a module imports from lower layers and from its own package, and from nothing else."""
 
 KNOWS_ONLY = {
-    "formats": {"duration", "language", "pictures", "plain_file", "profile", "project", "wording"},
+    "formats": {"duration", "history", "language", "pictures", "plain_file", "profile", "project", "wording"},
     "pictures": set(),
     "report": {"diagnostic", "language"},
     "source": {"diagnostic", "language", "plain_file", "project"},
@@ -48,6 +48,7 @@ OWNERS = {
     "click": "cli",
     "jinja2": "formats.html",
     "markupsafe": "formats.html",
+    "pydyf": "formats.pdf",
     "weasyprint": "formats.pdf",
     "yaml": "source",
 }

@@ -104,6 +104,19 @@ def test_a_day_after_a_length_of_time(length: str, day: str, after: str) -> None
     assert duration.after(date.fromisoformat(day)).isoformat() == after
 
 
+@given(st.lists(st.integers(0, 9999), min_size=6, max_size=6).filter(any))
+def test_a_length_of_time_is_written_as_it_is_read(numbers: list[int]) -> None:
+    duration = Duration(*numbers)
+    assert Duration.parse(duration.iso) == duration
+
+
+@pytest.mark.parametrize("length", ["P7Y", "P1Y6M", "P4W", "P30D", "PT24H", "P1DT12H30M"])
+def test_a_length_of_time_is_written_as_iso_8601_has_it(length: str) -> None:
+    duration = Duration.parse(length)
+    assert duration is not None
+    assert duration.iso == length
+
+
 @given(st.dates(), st.integers(0, 9999), st.integers(0, 9999))
 def test_a_month_is_never_skipped(day: date, years: int, months: int) -> None:
     later = Duration(years=years, months=months).after(day)

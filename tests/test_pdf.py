@@ -6,11 +6,14 @@ import ctypes.util
 import io
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import page as page_validation
 import pypdf
@@ -66,17 +69,35 @@ def test_pdfs_are_tagged_and_say_in_which_language(documents: list[Document]) ->
         assert document.root["/ViewerPreferences"] == {"/DisplayDocTitle": True}
 
 
-def test_pdfs_say_that_they_are_pdf_ua_1(documents: list[Document]) -> None:
+def test_pdfs_say_that_they_are_accessible_and_fit_for_the_archive(documents: list[Document]) -> None:
     for document in documents:
-        metadata = document.root["/Metadata"].get_object().get_data().decode("utf-8")
-        assert re.search(r'pdfuaid:part="1"|<pdfuaid:part>1<', metadata), document
+        metadata = document.root["/Metadata"].get_object()
+        assert "/Filter" not in metadata, f"{document}: an archive must be able to read it without unpacking"
+        (rdf,) = fromstring(metadata.get_data())
+        said = {name: value for each in rdf for name, value in each.attrib.items()}
+        assert said["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+        assert said["{http://www.aiim.org/pdfa/ns/id/}part"] == "3"
+        assert said["{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
 
 
-def test_pdfs_are_valid_pdf_ua_1(documents: list[Document]) -> None:
-    """page-validation knows 104 of the rules of PDF/UA-1; veraPDF, which needs Java, agrees with it on such pages."""
-    for document in documents:
-        report = page_validation.validate_pdf(str(document.file), profile="ua1")
-        assert report.is_compliant, f"{document}: {report.failures}"
+PROFILES = ("ua1", "3a")
+
+
+def faults_of(file: Path) -> list[str]:
+    """What page-validation finds; `make archive` asks veraPDF, which needs Java, about a sample of the same files."""
+    reports = {profile: page_validation.validate_pdf(str(file), profile=profile) for profile in PROFILES}
+    return [f"{file}: {name}: {report.failures}" for name, report in reports.items() if not report.is_compliant]
+
+
+def test_pdfs_are_valid_pdf_ua_1_and_pdf_a_3a(documents: list[Document]) -> None:
+    assert [fault for document in documents for fault in faults_of(document.file)] == []
+
+
+def test_a_page_that_is_not_accessible_is_found_out(tmp_path: Path) -> None:
+    """The judge itself: a heading that skips a level."""
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf.write_pdf(sheet("<h3>Te diep</h3>"), {}).content)
+    assert faults_of(file)
 
 
 EDITIONS = {
@@ -84,20 +105,19 @@ EDITIONS = {
     "annotated": ("kaartwolk", Wanted(languages=("nl",), annotated=True, documents=("breach-procedure",))),
     "for-children": ("huisartsen-de-linde", Wanted(languages=("en",), documents=("children-statement",))),
     "the-longest": ("huisartsen-de-linde", Wanted(languages=("nl",), documents=("processing-register",))),
+    "a-draft": ("meridiaan", Wanted(languages=("en",), draft=True, documents=("privacy-statement",))),
 }
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_other_editions_are_valid_pdf_ua_1_too(edition: str, tmp_path: Path, examples: tuple[Checked, ...]) -> None:
+def test_other_editions_are_valid_too(edition: str, tmp_path: Path, examples: tuple[Checked, ...]) -> None:
     slug, wanted = EDITIONS[edition]
     organisation = next(each for each in examples if each.slug == slug)
     (built,) = build([organisation], tmp_path, replace(wanted, formats=("pdf",)))
     assert built.diagnostics == []
     found = [tmp_path / slug / each.path for each in built.artefacts if each.format == "pdf"]
     assert found
-    for file in found:
-        report = page_validation.validate_pdf(str(file), profile="ua1")
-        assert report.is_compliant, f"{file}: {report.failures}"
+    assert [fault for file in found for fault in faults_of(file)] == []
 
 
 def test_title_and_outline_are_those_of_the_page(documents: list[Document]) -> None:
@@ -201,7 +221,7 @@ def kinds_by_mark(document: Document) -> dict[int, list[list[str]]]:
 
 def kinds_around(element: Any) -> Iterator[str]:
     element = element.get_object()
-    while element is not None and "/S" in element:
+    while isinstance(element, dict) and "/S" in element:
         yield str(element["/S"])
         element = element["/P"].get_object() if "/P" in element else None
 
@@ -292,6 +312,19 @@ def test_complaints_of_one_page_are_not_those_of_the_next() -> None:
 
 def test_the_same_page_gives_the_same_bytes() -> None:
     assert pdf.write_pdf(sheet(""), {}).content == pdf.write_pdf(sheet(""), {}).content
+
+
+def test_no_reader_miscounts_what_is_packed(tmp_path: Path) -> None:
+    """Packed data that end with a carriage return, before a line feed, are a byte shorter to some."""
+    content = "dh@"
+    assert zlib.compress(content.encode()).endswith(b"\r")
+    day = date(2026, 12, 1)
+    made = pdf.write_pdf(sheet(""), {}, pdf.Attached("feiten.json", "Feiten", content, day, day))
+    assert b"\r\nendstream" not in made.content
+    file = tmp_path / "page.pdf"
+    file.write_bytes(made.content)
+    assert faults_of(file) == []
+    assert pypdf.PdfReader(file).attachments["feiten.json"] == [content.encode()]
 
 
 def test_what_was_made_can_be_read() -> None:

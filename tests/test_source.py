@@ -304,6 +304,24 @@ def test_only_what_can_be_shared_is_shared(folder: Path, tmp_path: Path) -> None
     assert "activities" not in read(folder, profile="uses: [news]\n").data
 
 
+@pytest.mark.parametrize(
+    ("own", "shared", "joined"),
+    [
+        ("processors: [mail]", "processors:\n  mail: {name: Shared}", ["mail"]),
+        ("processors: mail", "processors:\n  mail: {name: Shared}", "mail"),
+        ("processors:\nrecipients: [mail]", "processors:\n  mail: {name: Shared}", {"mail": {"name": "Shared"}}),
+        ("recipients: [mail]", "processors: [mail]", None),
+    ],
+)
+def test_a_section_that_holds_no_entries_is_left_as_it_is(
+    own: str, shared: str, joined: object, folder: Path, tmp_path: Path
+) -> None:
+    """The schema says what is wrong with it."""
+    read(tmp_path / "_shared", everything=f"{shared}\n")
+    source = read(folder, profile=f"{own}\n")
+    assert source.data.get("processors") == joined
+
+
 def test_a_fault_in_what_is_shared_is_reported(folder: Path, tmp_path: Path) -> None:
     read(tmp_path / "_shared", everything="processors: [\n")
     source = read(folder, profile="format: 1\n")

@@ -56,6 +56,7 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
         names = set(archive.namelist())
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "gdprdocs").rglob("*.py")}
     facts = {str(path.relative_to(ROOT)) for path in (ROOT / "gdprdocs").rglob("*.yaml")}
+    facts |= {str(path.relative_to(ROOT)) for path in (ROOT / "gdprdocs").rglob("*.schema.json")}
     templates = {f"gdprdocs/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*") if path.is_file()}
     starter = {
         str(path.relative_to(ROOT))

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from gdprdocs.build.annotation import annotate
 from gdprdocs.build.fragment import fragment
 from gdprdocs.build.index import indexes, portfolio_index
 from gdprdocs.build.output import Artefact, digest, prune, read_manifest, read_origin, write_file, write_manifest
+from gdprdocs.build.past import Past, past_of
 from gdprdocs.build.plan import ALL_FORMATS, FORMATS, INDEX, Format, Planned, Wanted, plan
 from gdprdocs.build.site import (
     ASSETS,
@@ -35,6 +37,7 @@ from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats import pdf
+from gdprdocs.formats.attached import attached_facts
 from gdprdocs.formats.bilingual import side_by_side
 from gdprdocs.formats.html import Asset, Link, Page, Target, UnfinishedDocumentError, logo_asset, render, title_of
 from gdprdocs.language import LANGUAGES, Edition, Language, is_gap, languages_of
@@ -43,7 +46,9 @@ from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
 from gdprdocs.rules.building import DOCUMENT_GAP, LOGO_UNREADABLE, PDF_FAILED, detailed
 
-__all__ = ["ALL_FORMATS", "FORMATS", "Built", "Format", "Wanted", "build", "write_assets", "write_page"]
+__all__ = [
+    "ALL_FORMATS", "FORMATS", "Built", "Format", "Past", "Wanted", "build", "past_of", "write_assets", "write_page",
+]  # fmt: skip
 
 Progress = Callable[[int, int], None]
 """Called with the number of PDFs made and the number planned."""
@@ -61,10 +66,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A PDF to be made: its page and the assets that the page names."""
+    """A PDF to be made: its page, the assets that the page names, and the file that is attached to it."""
 
     html: str
     assets: dict[str, tuple[str, bytes]]
+    attached: pdf.Attached | None
 
 
 @dataclass
@@ -76,6 +82,7 @@ class _Work:
     logo: Asset | None
     built: Built
     made_from: str
+    past: Past
     earlier: tuple[Artefact, ...]
     """What an earlier build made from the very same profile, and a partial build may therefore keep."""
     everything: tuple[Planned, ...]
@@ -85,14 +92,22 @@ class _Work:
 
 
 def build(
-    organisations: list[Checked], output: Path, wanted: Wanted, *, jobs: int = 1, progress: Progress | None = None
+    organisations: list[Checked],
+    output: Path,
+    wanted: Wanted,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    pasts: Mapping[str, Past] = MappingProxyType({}),
 ) -> list[Built]:
-    """Make the documents of ``organisations`` below ``output``.
+    """Make the documents of ``organisations`` below ``output``, with what is known of the past of each, by slug.
 
     An organisation with errors, or whose documents cannot be finished, is left out whole: what an earlier build made
     of it stays. Raises :class:`gdprdocs.formats.pdf.PangoMissingError` when PDFs are wanted and cannot be made here.
     """
-    works = [_render(checked, output / checked.slug, wanted) for checked in organisations]
+    works = [
+        _render(checked, output / checked.slug, wanted, pasts.get(checked.slug, Past())) for checked in organisations
+    ]
     sheets = [sheet for work in works for _, sheet, _ in work.sheets]
     made: list[pdf.Pdf] = []
     with _executor(min(jobs, len(sheets))) as run:
@@ -110,17 +125,17 @@ def build(
     return [work.built for work in works]
 
 
-def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
+def _render(checked: Checked, folder: Path, wanted: Wanted, past: Past) -> _Work:
     """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
     kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
-    made_from = f"{checked.fingerprint}{kind}"
+    made_from = f"{checked.fingerprint}{past.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
     earlier = read_manifest(folder) if same else ()
     everything = tuple(plan(profile, Wanted()))
-    work = _Work(checked, profile, None, Built(checked.slug), made_from, earlier, everything)
+    work = _Work(checked, profile, None, Built(checked.slug), made_from, past, earlier, everything)
     if profile.branding.logo:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
@@ -139,7 +154,7 @@ def _render(checked: Checked, folder: Path, wanted: Wanted) -> _Work:
                 sheet = _rendered(work, item, wanted, "pdf")
                 logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
-                work.sheets.append((item, _Sheet(sheet, assets), title_of(html)))
+                work.sheets.append((item, _Sheet(sheet, assets, _attached(work, item, wanted)), title_of(html)))
         except UnfinishedDocumentError as gap:
             _complain(work, DOCUMENT_GAP, f"{item.stem}: {gap.what}")
     if work.built.diagnostics:
@@ -158,10 +173,19 @@ def _rendered(work: _Work, item: Planned, wanted: Wanted, made_as: Format) -> st
     return pages[0] if len(pages) == 1 else side_by_side(*pages)
 
 
+def _attached(work: _Work, item: Planned, wanted: Wanted) -> pdf.Attached | None:
+    """The facts of a document as data; of a draft nothing is certain yet."""
+    if item.type.facts is None or wanted.draft:
+        return None
+    facts, languages = item.type.facts(work.profile, item.model), languages_of(item.edition)
+    return attached_facts(item.type.id, item.path("pdf").stem, facts, languages, work.profile)
+
+
 def _page(work: _Work, item: Planned, language: Language, wanted: Wanted, made_as: Format) -> Page:
     target: Target = "pdf" if made_as == "pdf" else "html"
     bilingual = item.edition not in LANGUAGES
     page = Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo)
+    page = replace(page, version=work.past.version, changes=work.past.changes_of(item.type.id, item.key))
     path = item.path("html")
     if made_as == "fragment":
         return replace(page, addresses=addresses(work.everything, path, language, work.profile))
@@ -253,7 +277,7 @@ def _write_site(work: _Work, folder: Path, listed: tuple[Artefact, ...], *, draf
         return Artefact(str(path), kind, "", language, path.suffix[1:], title, digest(content))
 
     folders = []
-    for path, language, page in indexes(work.profile, listed, logo=work.logo, draft=draft):
+    for path, language, page in indexes(work.profile, listed, logo=work.logo, draft=draft, version=work.past.version):
         folders.append(path.parts[0])
         yield write(path, page.encode("utf-8"), "index", language, title_of(page))
     for audience in dict.fromkeys(folders):
@@ -280,7 +304,7 @@ def write_page(path: Path, page: str) -> None:
 
 
 def _set(sheet: _Sheet) -> pdf.Pdf:
-    return pdf.write_pdf(sheet.html, sheet.assets)
+    return pdf.write_pdf(sheet.html, sheet.assets, sheet.attached)
 
 
 Runner = Callable[[Callable[[_Sheet], pdf.Pdf], list[_Sheet]], Iterator[pdf.Pdf]]

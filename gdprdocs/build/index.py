@@ -12,6 +12,7 @@ from gdprdocs.build.plan import INDEX
 from gdprdocs.build.site import ASSETS, address, alternates, assets_of, entrance, href
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Asset, Link, Page, render
+from gdprdocs.history import Version
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law
 from gdprdocs.profile import Profile
@@ -64,7 +65,12 @@ class Entrance:
 
 
 def indexes(
-    profile: Profile, artefacts: tuple[Artefact, ...], *, logo: Asset | None, draft: bool
+    profile: Profile,
+    artefacts: tuple[Artefact, ...],
+    *,
+    logo: Asset | None,
+    draft: bool,
+    version: Version | None = None,
 ) -> Iterator[tuple[PurePosixPath, Language, str]]:
     """Every index page of one organisation: its path, its language and the page itself."""
     listed = tuple(artefact for artefact in artefacts if artefact.document in DOCUMENTS and artefact.format in SHOWN)
@@ -76,12 +82,12 @@ def indexes(
             parts = tuple(_parts(theirs, audience, language, path))
             model = OrganisationIndex(audience, parts, law().checked)
             links = tuple(Link(href(other, path), each, "html") for each, other in versions.items() if each != language)
-            page = _page(profile, language, path, versions, links=links, logo=logo, draft=draft)
+            page = _page(profile, language, path, versions, links=links, logo=logo, draft=draft, version=version)
             yield path, language, render("index", page, model)
         if languages:
             path = entrance(audience)
             choice = Entrance(audience, tuple((each, href(other, path)) for each, other in versions.items()))
-            page = _page(profile, languages[0], path, versions, links=(), logo=logo, draft=draft)
+            page = _page(profile, languages[0], path, versions, links=(), logo=logo, draft=draft, version=version)
             yield path, languages[0], render("entrance", page, choice)
 
 
@@ -94,12 +100,22 @@ def _page(
     links: tuple[Link, ...],
     logo: Asset | None,
     draft: bool,
+    version: Version | None,
 ) -> Page:
     own = None if draft else address(profile, path)
     others = alternates(profile, versions, PurePosixPath(path.parts[0], INDEX)) if own else ()
     assets = assets_of(path)
     return Page(
-        profile, language, "html", draft, logo=logo, links=links, assets=assets, canonical=own, alternates=others
+        profile,
+        language,
+        "html",
+        draft,
+        logo=logo,
+        links=links,
+        assets=assets,
+        canonical=own,
+        alternates=others,
+        version=version,
     )
 
 

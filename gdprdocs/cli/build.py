@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from gdprdocs.build import ALL_FORMATS, FORMATS, Built, Format, Wanted
+from gdprdocs.build import ALL_FORMATS, FORMATS, Built, Format, Past, Wanted, past_of
 from gdprdocs.build import build as build_documents
 from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
@@ -95,7 +96,8 @@ def build(
     checked = [check_organisation(folder) for folder in find_organisations(organisation)]
     accepted = [each for each in checked if _accept(each, draft, screen)]
     code = Exit.FINDINGS if any(each.has_errors for each in checked) else Exit.FINE
-    code = max(code, _build(accepted, target, wanted, jobs, screen))
+    pasts = {each.slug: _past(each, screen) for each in accepted}
+    code = max(code, _build(accepted, target, wanted, jobs, screen, pasts))
     for slug in left_behind(target, {each.slug for each in checked}) if not organisation else ():
         words = Text(
             nl=f"{target / slug} staat er nog, maar die organisatie is er niet meer; haal de map weg",
@@ -116,10 +118,25 @@ def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
     return True
 
 
-def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen) -> Exit:
+def _past(checked: Checked, screen: Screen) -> Past:
+    """The past of the profile; where it has none, the user hears why."""
+    past = past_of(checked)
+    if past.absence:
+        why = past.absence
+        words = Text(
+            nl=f"{checked.slug}: {why.in_('nl')}; de documenten noemen de versie en de data van het profiel",
+            en=f"{checked.slug}: {why.in_('en')}; the documents give the version and dates of the profile",
+        )
+        screen.say(words)
+    return past
+
+
+def _build(
+    accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen, pasts: Mapping[str, Past]
+) -> Exit:
     code = Exit.FINE
     try:
-        built = _with_progress(accepted, target, wanted, jobs, screen)
+        built = _with_progress(accepted, target, wanted, jobs, screen, pasts)
     except PangoMissingError as error:
         screen.say(
             Text(
@@ -131,9 +148,8 @@ def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, scr
         if wanted.formats == ("pdf",):
             return Exit.MACHINE
         screen.say(Text(nl="Alleen de HTML is gemaakt.", en="Only the HTML was made."), always=True)
-        built = build_documents(
-            accepted, target, replace(wanted, formats=tuple(each for each in wanted.formats if each != "pdf"))
-        )
+        rest = replace(wanted, formats=tuple(each for each in wanted.formats if each != "pdf"))
+        built = build_documents(accepted, target, rest, pasts=pasts)
         code = Exit.MACHINE
     except BrokenExecutor:
         words = Text(
@@ -164,13 +180,15 @@ def _build(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, scr
     return code
 
 
-def _with_progress(accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen) -> list[Built]:
+def _with_progress(
+    accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen, pasts: Mapping[str, Past]
+) -> list[Built]:
     if screen.quiet or not sys.stderr.isatty():
-        return build_documents(accepted, target, wanted, jobs=jobs)
+        return build_documents(accepted, target, wanted, jobs=jobs, pasts=pasts)
     with click.progressbar(length=1, label="PDF", file=sys.stderr, show_pos=True) as bar:
 
         def show(done: int, total: int) -> None:
             bar.length = total
             bar.update(1)
 
-        return build_documents(accepted, target, wanted, jobs=jobs, progress=show)
+        return build_documents(accepted, target, wanted, jobs=jobs, progress=show, pasts=pasts)

@@ -3,6 +3,8 @@
 What is shown, in which order and under which condition is decided here; templates only lay it out and word it.
 """
 
+from dataclasses import replace
+
 from gdprdocs.documents import (
     access_overview,
     breach_procedure,
@@ -17,12 +19,13 @@ from gdprdocs.documents import (
     retention_protocol,
     sub_processor_list,
 )
+from gdprdocs.documents.attached import FACTS
 from gdprdocs.documents.document import DocumentType
 
 __all__ = ["DOCUMENTS", "DocumentType"]
 
 DOCUMENTS: dict[str, DocumentType] = {
-    module.TYPE.id: module.TYPE
+    module.TYPE.id: replace(module.TYPE, facts=FACTS.get(module.TYPE.id))
     for module in (
         privacy_statement,
         children_statement,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,8 @@ class DocumentType:
     """What all documents of this type together are about."""
     scope: Callable[[Profile, Any], Scope] | None = None
     """What one of them is about, given its model, where that is less."""
+    facts: Callable[[Profile, Any], Mapping[str, Any]] | None = None
+    """What one of them says as plain data, for programs; see :mod:`gdprdocs.documents.attached`."""
     audience: Audience = "internal"
     """For whom it is when the profile does not say: the safe answer is that it stays inside."""
     by_statement: bool = False

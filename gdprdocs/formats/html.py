@@ -22,6 +22,7 @@ from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
 from gdprdocs.formats.structured_data import structured_data
+from gdprdocs.history import Changes, Version
 from gdprdocs.language import GAP, Edition, Language, Text, gap
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
@@ -68,6 +69,10 @@ class Page:
     """The page's own address on the website, if it is there."""
     alternates: tuple[Link, ...] = ()
     """The same page in every language, by its address on the website."""
+    version: Version | None = None
+    """The commit that the document is made from, where it is known."""
+    changes: Changes | None = None
+    """When the document changed, where that is known and the document says it."""
 
 
 class UnfinishedDocumentError(Exception):

@@ -5,7 +5,10 @@ This package owns the yaml library. What it yields holds nothing but ``dict`` (w
 """
 
 from gdprdocs.source.characters import REFUSED, name_of
-from gdprdocs.source.folder import SECTIONS, Source, read_organisation
-from gdprdocs.source.reader import LIMITS, read_data
+from gdprdocs.source.folder import SECTIONS, Source, in_order, is_part, merge, read_organisation, yaml_files
+from gdprdocs.source.reader import LIMITS, File, read_bytes, read_data
 
-__all__ = ["LIMITS", "REFUSED", "SECTIONS", "Source", "name_of", "read_data", "read_organisation"]
+__all__ = [
+    "LIMITS", "REFUSED", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "name_of", "read_bytes",
+    "read_data", "read_organisation", "yaml_files",
+]  # fmt: skip

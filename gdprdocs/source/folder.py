@@ -8,15 +8,17 @@ id an organisation adds to a shared entry, or says what is different for itself:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, TypeVar
 
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Place
 from gdprdocs.project import PROFILE, shared_folder
 from gdprdocs.source import message
 from gdprdocs.source.reader import File, read_file
+
+AnyPath = TypeVar("AnyPath", bound=PurePath)
 
 SECTIONS = (
     "statements", "data_subjects", "data_categories", "sources", "activities", "processors", "recipients",
@@ -55,35 +57,54 @@ class Source:
             wanted = wanted[:-1]
         return (self._root or File(self.folder / PROFILE)).place(0, 0)
 
+    @property
+    def uses_shared(self) -> bool:
+        """Whether anything in it comes from ``_shared/``."""
+        shared = shared_folder(self.folder)
+        return bool(self._shared) or any(file.path.is_relative_to(shared) for file in self._origin.values())
+
     def _file_of(self, path: FieldPath) -> File | None:
         return self._origin.get(path[:2]) or self._origin.get(path[:1]) or self._root
 
 
 def read_organisation(folder: Path) -> Source:
     """Read all YAML files of an organisation's folder and what they name from ``_shared/``."""
+    own = [read_file(path) for path in yaml_files(folder)]
+    return merge(folder, own, [read_file(path) for path in yaml_files(shared_folder(folder))])
+
+
+def merge(folder: Path, own: Iterable[File], from_shared: Iterable[File]) -> Source:
+    """One profile of the files of an organisation's folder and of ``_shared/``, each in their order."""
     source = Source(folder)
-    for path in _yaml_files(folder):
-        _merge(source, read_file(path))
+    for file in own:
+        _merge(source, file)
     shared = Source(folder)
-    for path in _yaml_files(shared_folder(folder), first=None):
-        _merge(shared, read_file(path), only=SHAREABLE)
+    for file in from_shared:
+        _merge(shared, file, only=SHAREABLE)
     source.diagnostics += shared.diagnostics
     source.complete = source.complete and shared.complete
     _join_shared(source, shared)
     return source
 
 
-def _yaml_files(folder: Path, first: str | None = PROFILE) -> list[Path]:
-    """The YAML files below ``folder``, ``first`` at the head; hidden files and wording overrides are no profile."""
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files below ``folder`` that are part of a profile, in their order."""
     if not folder.is_dir():
         return []
-    found = [
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".yaml", ".yml")
-        and not any(part.startswith(".") or part == "wording" for part in path.relative_to(folder).parts)
-    ]
-    return sorted(found, key=lambda path: (path.relative_to(folder) != Path(first or "."), path.parts))
+    names = (PurePath(path.relative_to(folder)) for path in folder.rglob("*"))
+    return [folder / name for name in in_order(filter(is_part, names))]
+
+
+def is_part(name: PurePath) -> bool:
+    """Whether a file of this name is part of a profile: hidden files and wording overrides are not."""
+    return name.suffix in (".yaml", ".yml") and not any(
+        part.startswith(".") or part == "wording" for part in name.parts
+    )
+
+
+def in_order(names: Iterable[AnyPath]) -> list[AnyPath]:
+    """The names of the files of a profile as they are read: ``profile.yaml`` at the head."""
+    return sorted(names, key=lambda name: (name.parts != (PROFILE,), name.parts))
 
 
 def _merge(source: Source, file: File, only: tuple[str, ...] | None = None) -> None:
@@ -131,12 +152,17 @@ def _join_shared(source: Source, shared: Source) -> None:
     """Add the shared entries that the organisation names, and those that these name in turn."""
     named = set(_words(source.data))
     waiting = {
-        (section, name): entry for section in SHAREABLE for name, entry in (shared.data.get(section) or {}).items()
+        (section, name): entry
+        for section in SHAREABLE
+        if isinstance(entries := shared.data.get(section), dict)
+        # Anything else than entries by id is a fault, which the schema reports.
+        and isinstance(source.data.get(section), dict | None)
+        for name, entry in entries.items()
     }
     while found := [path for path in waiting if path[1] in named]:
         for section, name in found:
             entry = waiting.pop((section, name))
-            entries = source.data.setdefault(section, {})
+            entries = source.data[section] = source.data.get(section) or {}
             if name in entries:
                 entries[name] = _overlaid(entry, entries[name])
                 source._shared[(section, name)] = shared._origin[(section, name)]

@@ -85,7 +85,20 @@ class _Stop(Exception):  # noqa: N818  # not an error: it ends the reading early
 def read_file(path: Path) -> File:
     """Read one YAML file; never raises for what the file holds."""
     file = File(path)
-    text = _text_of(file)
+    content = _content_of(file)
+    return _read(file, None if content is None else _text_of(file, content))
+
+
+def read_bytes(path: Path, content: bytes) -> File:
+    """What :func:`read_file` would make of a file ``path`` with this content."""
+    file = File(path)
+    if len(content) > LIMITS.size:
+        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
+        return _read(file, None)
+    return _read(file, _text_of(file, content))
+
+
+def _read(file: File, text: str | None) -> File:
     if text is None:
         file.complete = False
         return file
@@ -114,15 +127,17 @@ def read_data(path: Path) -> Any:
     return file.data
 
 
-def _text_of(file: File) -> str | None:
+def _content_of(file: File) -> bytes | None:
     try:
-        content = read_plain_file(file.path, LIMITS.size)
+        return read_plain_file(file.path, LIMITS.size)
     except TooLargeError:
         file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
-        return None
     except OSError as error:
         file.report("yaml-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
-        return None
+    return None
+
+
+def _text_of(file: File, content: bytes) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,7 +1,7 @@
-"""HTML pages to tagged PDF (PDF/UA-1); this module owns weasyprint, and imports it only when a PDF is made.
+"""HTML pages to PDFs that are PDF/UA-1 (accessible) and PDF/A-3a (fit for the archive) at once.
 
-WeasyPrint would fetch whatever a page names; here it gets bytes from a table and nothing else, and what it refused or
-complained about is part of the result.
+This package owns weasyprint, and imports it only when a PDF is made. WeasyPrint would fetch whatever a page names; here
+it gets bytes from a table and nothing else, and what it refused or complained about is part of the result.
 """
 
 from __future__ import annotations
@@ -12,11 +12,17 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from gdprdocs.formats.pdf.file import complete_metadata, repack
+from gdprdocs.formats.pdf.tags import Tags
 from gdprdocs.project import templates
 
 FONT_CONFIGURATION = "fonts.conf"
+
+VARIANT = "pdf/a-3a"
+"""What WeasyPrint is asked for; what PDF/UA-1 wants besides is added here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class Pdf:
 
     content: bytes
     complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a PDF: the data from which the page was made."""
+
+    name: str
+    description: str
+    content: str
+    created: date
+    modified: date
 
 
 class PangoMissingError(Exception):
@@ -47,8 +64,11 @@ def load() -> Any:
     return weasyprint
 
 
-def write_pdf(html: str, assets: Mapping[str, tuple[str, bytes]]) -> Pdf:
-    """Set ``html`` as a PDF; ``assets`` holds (media type, content) by the address under which the page names them."""
+def write_pdf(html: str, assets: Mapping[str, tuple[str, bytes]], attached: Attached | None = None) -> Pdf:
+    """Set ``html`` as a PDF, with ``attached`` inside it.
+
+    ``assets`` holds (media type, content) by the address under which the page names them.
+    """
     weasyprint = load()
     complaints: list[str] = []
     handler = _Collector(complaints)
@@ -58,10 +78,49 @@ def write_pdf(html: str, assets: Mapping[str, tuple[str, bytes]]) -> Pdf:
     try:
         fetcher = _fetcher(assets, complaints)
         page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        content = page.write_pdf(pdf_variant="pdf/ua-1")
+        for attempt in range(4):
+            complaints.clear()
+            content = _written(page, attached, attempt)
+            if _AMBIGUOUS not in content:
+                break
     finally:
         logger.removeHandler(handler)
     return Pdf(content, tuple(complaints))
+
+
+_AMBIGUOUS = b"\r\nendstream"
+"""Packed data that happen to end with a carriage return: some readers then count a byte less than the file says."""
+
+
+def _written(page: Any, attached: Attached | None, attempt: int) -> bytes:
+    """The bytes of the PDF; a later ``attempt`` is packed in another way."""
+    tags = Tags()
+
+    def finish(document: Any, pdf: Any) -> None:
+        tags.finish(pdf)
+        complete_metadata(pdf)
+        if attempt:
+            repack(pdf, attempt)
+
+    attachments = [_attachment(attached)] if attached else None
+    with tags.recorded():
+        content: bytes = page.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=finish)
+    return content
+
+
+def _attachment(attached: Attached) -> Any:
+    """With the days of the profile: left to itself, WeasyPrint asks the clock."""
+    from weasyprint import Attachment
+
+    created, modified = (datetime.combine(day, time(), UTC) for day in (attached.created, attached.modified))
+    return Attachment(
+        string=attached.content,
+        name=attached.name,
+        description=attached.description,
+        created=created,
+        modified=modified,
+        relationship="Source",
+    )
 
 
 BASE = "https://assets.invalid/"

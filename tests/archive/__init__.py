@@ -1,0 +1,1 @@
+"""Whether PDFs are what they say: accessible, and fit for the archive. `make archive` runs it."""
