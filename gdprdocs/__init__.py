@@ -33,7 +33,8 @@ layer  modules                                                  what they know
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles
 2      ``source``, ``structure``                                reading YAML; data into dataclasses
-1      ``diagnostic``, ``duration``, ``history``                findings; lengths of time; what git knows of a profile
+1      ``diagnostic``, ``duration``, ``history``,               findings; lengths of time; what git knows of a profile;
+       ``pictures``                                             how facts are drawn
 0      ``language``, ``project``, ``plain_file``                text in languages; where things are; safe reading
 =====  =======================================================  ====================================================
 
@@ -49,6 +50,7 @@ What is decided where
 - *Must it stand there, and is it lawful?* A rule: a function beside its words, its article and its remedy.
 - *Is it shown, and in which order?* ``documents``: templates decide nothing.
 - *How is it said?* ``templates/<document>/<language>.html.j2``: one macro for each clause, whole sentences.
+- *How is it drawn?* ``pictures``: from words and numbers that a structure hands over, shapes and places as SVG.
 - *Where does it stand on the page?* ``templates/<document>/structure.html.j2``: sections, tables, numbers, no sentence.
 
 What is missing becomes a *gap*: in a draft a marked place, in a finished document an error. Nothing is ever guessed, no

@@ -44,6 +44,11 @@ def date_words(day: date, language: Language) -> str:
     return format_date(day, "d MMMM y", locale=_locale(language))
 
 
+def month_words(day: date, language: Language) -> str:
+    """``december 2026``."""
+    return format_date(day, "LLLL y", locale=_locale(language))
+
+
 def duration_words(duration: Duration, language: Language) -> str:
     """``7 jaar``, ``1 month and 2 weeks``."""
     words = []

@@ -81,6 +81,8 @@ def _inline(element: Element) -> str:
     words = _words(element)
     if element.tag == "a":
         return f"{words} <{element.get('href')}>"
+    if element.tag == "svg":  # what it shows is in the table or the list that its caption names
+        return f"[{element.findtext('title')}] "
     if element.tag == "img":
         return f"[{element.get('alt')}]"
     if element.get("class") in APART:

@@ -53,5 +53,8 @@ def _adapt(element: Element, offset: int) -> None:
 def _leave_out(whole: Element) -> None:
     """Without the contents, and without pictures: their colours come from the style sheet, their words stand beside."""
     parents = parents_of(whole)
-    for part in [*whole.iter("nav"), *(each for each in whole.iter("figure") if each.find("svg") is not None)]:
-        parents[part].remove(part)
+    for part in [*whole.iter("nav"), *(each for each in whole.iter("figure") if each.find(".//svg") is not None)]:
+        around = parents[part]
+        around.remove(part)
+        if around.tag == "section" and len(around) == 1:  # the heading of nothing but a picture
+            parents[around].remove(around)

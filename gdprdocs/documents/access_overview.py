@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.documents.calendar import Calendar, Tested, calendar
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.due import Due
 from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
@@ -19,6 +20,9 @@ from gdprdocs.profile.protection import Access, Logging
 
 WIDEST_MATRIX = 13
 """With more roles the table of all roles is too wide to read, and only those of each role are shown."""
+
+MOST_LETTERS = 26
+"""With more roles there is no picture of them either: each is a letter there."""
 
 CONNECTIONS = (
     "encryption_in_transit", "encryption_at_rest", "key_management", "laptop_encryption", "network_separation",
@@ -55,6 +59,11 @@ class RoleAccess:
     beyond: tuple[Category, ...]
     """Data that no purpose of the role needs."""
     review: Due
+
+    @property
+    def changes(self) -> bool:
+        """Whether it does more with the data than see them and take them along."""
+        return not {"change", "delete"}.isdisjoint(self.role.may)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +111,6 @@ class Viewer:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
-    """A measure and its tests."""
-
-    measure: KnownMeasure
-    test: Due
-
-
-@dataclass(frozen=True, slots=True)
 class AccessOverview:
     """The whole overview."""
 
@@ -117,6 +118,7 @@ class AccessOverview:
     day: date | None
     roles: tuple[RoleAccess, ...]
     matrix: tuple[MatrixRow, ...]
+    calendar: Calendar | None
     untouched: tuple[Category, ...]
     """Data in use that no role has."""
     guarded: tuple[Guarded, ...]
@@ -135,6 +137,16 @@ class AccessOverview:
     def logs(self) -> tuple[Logging, ...]:
         """Every log that is kept."""
         return (self.access.logging, *self.access.more_logging)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the roles and their data are drawn."""
+        return bool(self.matrix) and len(self.roles) <= MOST_LETTERS
+
+    @property
+    def has_table(self) -> bool:
+        """Whether all roles stand in one table."""
+        return bool(self.matrix) and len(self.roles) <= WIDEST_MATRIX
 
     @property
     def has_beyond(self) -> bool:
@@ -248,6 +260,7 @@ def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessO
         for each in known.values()
         if each.in_place
     )
+    planned = tuple(each for each in known.values() if not each.in_place)
     in_care = profile.organisation.sector == "healthcare"
     return AccessOverview(
         access=access,
@@ -255,9 +268,8 @@ def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessO
         roles=tuple(_role(role, profile, catalogue) for role in roles),
         matrix=tuple(
             MatrixRow(catalogue.category(name), tuple(name in role.data_categories for role in roles)) for name in held
-        )
-        if len(roles) <= WIDEST_MATRIX
-        else (),
+        ),
+        calendar=calendar(profile.date, measures, planned),
         untouched=tuple(catalogue.category(name) for name in used if name not in held),
         guarded=tuple(_guarded(unique((*used, *held)), profile, catalogue)),
         outsiders=tuple(_outsiders(profile, catalogue)),
@@ -268,7 +280,7 @@ def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessO
         ),
         for_customers=bool(profile.activities_for_others),
         measures=measures,
-        planned=tuple(each for each in known.values() if not each.in_place),
+        planned=planned,
         absent=tuple(catalogue.measure(name) for name in EXPECTED if name not in known),
         two_step=next((each for each in measures if each.measure.id == "multi_factor_login"), None),
         two_step_planned="multi_factor_login" in known,

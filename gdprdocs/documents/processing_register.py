@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.documents.chain import handling
+from gdprdocs.documents.chain import Link, engaged_for, handling, links
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     Reach,
@@ -103,6 +103,8 @@ class ProcessingRegister:
     """The whole register."""
 
     entries: tuple[Entry, ...]
+    chain: tuple[Link, ...]
+    """Everybody whom the organisation engages for its own activities, and the chains below them."""
     joint: tuple[JointController, ...]
     supplied: tuple[Supplied, ...]
     measures: tuple[KnownMeasure, ...]
@@ -170,6 +172,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Proce
         "",
         ProcessingRegister(
             entries,
+            tuple(links(engaged_for(profile, profile.own_activities), profile.organisation.name, catalogue)),
             named(unique(n for a in profile.own_activities for n in a.joint_controllers), profile.joint_controllers),
             tuple(_supplied(profile)),
             tuple(measure for measure in measures if measure.in_place),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from gdprdocs.documents.fact import (
-    Category,
-    Term,
-)
+from gdprdocs.documents.fact import Category, Term
+from gdprdocs.documents.timeline import Line, scale, timeline
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, DataSubject, RetentionPeriod
@@ -53,6 +51,11 @@ class ScheduledActivity:
     activity: Activity
     subjects: tuple[DataSubject | OwnSubject, ...]
     terms: tuple[ScheduledTerm, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The terms as the timeline draws them."""
+        return timeline(each.term for each in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,11 @@ class RetentionProtocol:
     authority: Authority | None
     channel: Contact | None
     answer_within: Duration
+
+    @property
+    def scale(self) -> tuple[Duration, ...]:
+        """The marks on the timeline."""
+        return scale(each.term for activity in self.activities for each in activity.terms)
 
     @property
     def has_own_terms(self) -> bool:

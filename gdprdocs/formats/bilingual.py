@@ -59,7 +59,7 @@ def _combine(left: Element, right: Element, language: str) -> None:
 
 def _alike(left: Element, right: Element) -> bool:
     """Whether nothing is gained by showing both: the same words and the same pictures."""
-    return text_of(left) == text_of(right) and not any(part.get("alt") for part in left.iter())
+    return text_of(left) == text_of(right) and not any(part.get("alt") or part.tag == "svg" for part in left.iter())
 
 
 def _holds_words(element: Element) -> bool:

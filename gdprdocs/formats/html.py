@@ -18,7 +18,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from gdprdocs import wording
+from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
 from gdprdocs.formats.structured_data import structured_data
@@ -115,10 +115,14 @@ _TAG = re.compile(r"<[^>]*>")
 _TO_FILL_IN = Text(nl="nog invullen", en="to be filled in")
 
 
+def _missing(language: Language) -> str:
+    """What a gap is replaced by where no element can stand."""
+    return f"[{_TO_FILL_IN.in_(language)}: \\1]"
+
+
 def _mark_gaps(source: str, language: Language) -> str:
     """Gaps as marked places; inside tags and in the title, where no element can stand, as plain words."""
-    words = _TO_FILL_IN.in_(language)
-    plain = f"[{words}: \\1]"
+    plain = _missing(language)
     source = re.sub(r"<title>.*?</title>", lambda found: GAP.sub(plain, found.group()), source, flags=re.DOTALL)
     source = _TAG.sub(lambda found: GAP.sub(plain, found.group()), source)
     return GAP.sub(f'<mark class="gap">{plain}</mark>', source)
@@ -158,6 +162,7 @@ def _environment(language: Language) -> Environment:
     for name in ("lipsum", "cycler", "joiner"):
         del environment.globals[name]
     environment.filters.update(_filters(language))
+    environment.globals["pictures"] = pictures
     environment.globals["style"] = lambda page: Markup(style(page.profile, page.target))
     environment.globals["structured_data"] = _structured_data
     return environment
@@ -182,13 +187,20 @@ def _sheet(name: str) -> str:
 
 def style(profile: Profile | None, target: Target) -> str:
     """The style sheet of an organisation's pages, in its own colour."""
-    own = (profile and profile.branding.colour) or colour.DEFAULT
-    accent, accent_dark = colour.readable(own, colour.DAY), colour.readable(own, colour.NIGHT)
+    accent, accent_dark = _accent(profile, colour.DAY), _accent(profile, colour.NIGHT)
     sheets = "\n".join(_sheet(f"{name}.css") for name in _SHEETS[target])
     return _tidy(f":root {{ --accent: {accent}; --accent-dark: {accent_dark}; }}\n{sheets}")
 
 
-_SHEETS: Mapping[Target, tuple[str, ...]] = {"html": ("fonts", "base", "html"), "pdf": ("base", "pdf")}
+def _accent(profile: Profile | None, ground: str) -> str:
+    """The organisation's colour as it can be read on ``ground``."""
+    return colour.readable((profile and profile.branding.colour) or colour.DEFAULT, ground)
+
+
+_SHEETS: Mapping[Target, tuple[str, ...]] = {
+    "html": ("fonts", "base", "html", "picture"),
+    "pdf": ("base", "pdf", "picture"),
+}
 
 
 def fonts() -> Iterable[Asset]:
@@ -243,6 +255,18 @@ def _filters(language: Language) -> Mapping[str, Any]:
     def in_countries(codes: Iterable[str]) -> str:
         return wording.list_words([wording.country_in_sentence(code, language) for code in codes], language)
 
+    def month(value: date) -> str:
+        return wording.month_words(value, language)
+
+    def said(value: str | Text) -> str:
+        """Words without marks, as a picture takes them; a missing fact stands beside the picture too."""
+        found = words(value)
+        return GAP.sub(_missing(language), found.striptags() if isinstance(found, Markup) else found)
+
+    def drawn(parts: Iterable[pictures.Drawing], page: Page) -> Markup:
+        accent = _accent(page.profile, colour.DAY)
+        return Markup("\n").join(Markup(each.svg(accent, as_title=page.target == "pdf")) for each in parts)
+
     def every(value: Duration | None) -> str:
         return wording.every_words(value, language) if value else gap(words(_DURATION))
 
@@ -266,6 +290,9 @@ def _filters(language: Language) -> Mapping[str, Any]:
         "countries": countries,
         "in_countries": in_countries,
         "every": every,
+        "month": month,
+        "said": said,
+        "drawn": drawn,
         "articles": articles,
         "capital": lambda value: wording.sentence_start(words(value)),
         "plain": lambda value: words(value).rstrip("."),

@@ -11,10 +11,12 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
-UNSEEN = frozenset({"head", "style", "script", "title"})
+UNSEEN = frozenset({"head", "style", "script", "svg", "title"})
+"""What is no text of the page; what a picture shows stands in words beside it."""
 BLOCKS = frozenset(
     {"body", "header", "footer", "main", "nav", "section", "div", "p", "ul", "ol", "li", "table", "tr", "th", "td"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "details", "summary"}
+    | {"figure", "figcaption", "details", "summary"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
 APART = frozenset({"no", "via", "chain-no", "col", "label"})
 """Classes that the style sheet sets apart from the words around them."""
