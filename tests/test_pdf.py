@@ -196,8 +196,20 @@ def test_no_heading_is_the_last_line_of_its_page(documents: list[Document]) -> N
             low = page.mediabox.height / 0.75 - FOOTER
             lines = [(y, mark) for mark, y in lines_of(page) if y < low]
             assert lines, (document, number)
-            last = kinds[int(page["/StructParents"])][max(lines)[1]]
+            kind_of = kinds[int(page["/StructParents"])]
+            mark = max(lines)[1]
+            if any("/Figure" in kind_of[later] for later in marks_after(page, mark)):
+                continue  # a picture follows, whose words have places of their own
+            last = kind_of[mark]
             assert not any(re.fullmatch("/H[1-6]?", kind) for kind in last), (document, number, last)
+
+
+def marks_after(page: pypdf.PageObject, mark: int) -> list[int]:
+    """The marks of what is drawn on a page after ``mark``."""
+    contents = page.get_contents()
+    assert contents is not None
+    marks = [int(found) for found in re.findall(rb"/MCID (\d+)>>\s*BDC", contents.get_data())]
+    return marks[marks.index(mark) + 1 :]
 
 
 def lines_of(page: pypdf.PageObject) -> Iterator[tuple[int, float]]:
