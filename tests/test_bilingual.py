@@ -135,6 +135,14 @@ def test_an_organisation_with_one_language_has_no_bilingual_edition(tmp_path: Pa
     assert [artefact.path for artefact in built.artefacts] == []
 
 
+def test_a_bilingual_edition_alone_has_its_style(tmp_path: Path, meridiaan: Checked) -> None:
+    wanted = Wanted(("nl+en",), ("cookie-statement",), ("html",))
+    (built,) = build([meridiaan], tmp_path, wanted)
+    assert built.diagnostics == []
+    assert (tmp_path / "meridiaan" / "public" / "assets" / "style.css").is_file()
+    assert not (tmp_path / "meridiaan" / "internal").exists()
+
+
 def test_the_index_leads_to_the_bilingual_edition(editions: Path) -> None:
     for language in ("nl", "en"):
         links = links_of(parse((editions / "internal" / language / "index.html").read_text("utf-8")))

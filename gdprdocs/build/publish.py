@@ -63,20 +63,20 @@ def _write_site(work: Work, folder: Path, listed: tuple[Artefact, ...], wanted: 
         write_file(folder / path, content)
         return Artefact(str(path), kind, "", language, path.suffix[1:], title, digest(content))
 
-    folders = []
+    there = {artefact.path for artefact in listed if artefact.format == "html"}
     for path, language, page in indexes(
         work.profile, listed, logo=work.logo, draft=wanted.draft, version=work.past.version
     ):
-        folders.append(path.parts[0])
+        there.add(str(path))
         yield write(path, page.encode("utf-8"), "index", language, title_of(page))
-    for audience in dict.fromkeys(folders):
+    folders = sorted({PurePosixPath(path).parts[0] for path in there})
+    for audience in folders:
         for asset in site_assets(work.profile, work.logo):
             yield write(PurePosixPath(audience, ASSETS, asset.name), asset.content, "asset")
     if "public" in folders and work.profile.publication.url and not (wanted.draft or wanted.annotated):
         pages = [{each: entrance("public", each) for each in work.profile.languages}]
         public = {(item.type, item.key): item for item in work.everything if item.audience == "public"}
         pages += [work.versions(item) for item in public.values()]
-        there = {artefact.path for artefact in listed} | {str(page) for page in pages[0].values()}
         made = [{each: page for each, page in versions.items() if str(page) in there} for versions in pages]
         yield write(PurePosixPath("public", SITEMAP), sitemap(work.profile, made).encode("utf-8"), "sitemap")
 
