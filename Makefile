@@ -19,7 +19,7 @@ build: $(RUN) ## write the documents of every organisation to output/
 
 .PHONY: test
 test: $(DEV) ## run the tests
-	$(BIN)/pytest -n logical --dist worksteal
+	$(BIN)/pytest -n logical --dist loadfile
 
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker

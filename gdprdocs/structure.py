@@ -24,7 +24,8 @@ T = TypeVar("T")
 def structure(cls: type[T], data: Mapping[str, Any], path: FieldPath = ()) -> T:
     """An instance of the dataclass ``cls`` from ``data``.
 
-    A field named ``path`` gets ``path``, one named ``id`` the last key of it; the key of a field is its name without a
+    A field named ``path`` gets ``path``, one named ``id`` the last key of it, one named ``stated`` the
+    keys that ``data`` has; the key of a field is its name without a
     closing underscore (``from_`` reads ``from``). A class with ``SHORT`` may be written as the bare value of the
     field of that name.
     """
@@ -36,6 +37,8 @@ def structure(cls: type[T], data: Mapping[str, Any], path: FieldPath = ()) -> T:
             values["path"] = path
         elif field.name == "id":
             values["id"] = str(path[-1])
+        elif field.name == "stated":
+            values["stated"] = frozenset(data)
         elif data.get(key) is not None:
             values[field.name] = _convert(hints[field.name], data[key], (*path, key))
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:

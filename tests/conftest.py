@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from gdprdocs.build import Wanted, build
 from gdprdocs.build.output import Artefact, read_manifest
@@ -68,10 +70,25 @@ def organisations(tmp_path: Path) -> Path:
     return root
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills once for all processes that run these tests; nobody may change it."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    folder = (factory.getbasetemp() if alone else factory.getbasetemp().parent) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.is_dir():
+            unfinished = folder.with_name(f"{name}-unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it is installed."""
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+    (found,) = made_once(tmp_path_factory, "wheel", build_wheel).glob("*.whl")
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -90,11 +107,13 @@ def meridiaan(examples: tuple[Checked, ...]) -> Checked:
 
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory, meridiaan: Checked) -> Path:
-    """Everything that a build makes of the example organisation. It takes long, so nobody may change it."""
-    folder = tmp_path_factory.mktemp("output")
-    (built,) = build([meridiaan], folder, Wanted(), jobs=2)
-    assert built.diagnostics == []
-    return folder
+    """Everything that a build makes of the example organisation. It takes long."""
+
+    def make(folder: Path) -> None:
+        (built,) = build([meridiaan], folder, Wanted(), jobs=2)
+        assert built.diagnostics == []
+
+    return made_once(tmp_path_factory, "output", make)
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +125,9 @@ def artefacts(output: Path) -> tuple[Artefact, ...]:
 @pytest.fixture(scope="session")
 def html_output(tmp_path_factory: pytest.TempPathFactory, examples: tuple[Checked, ...]) -> Path:
     """The pages of all example organisations as a build without PDF makes them."""
-    folder = tmp_path_factory.mktemp("pages")
-    for built in build(list(examples), folder, Wanted(formats=("html",))):
-        assert built.diagnostics == [], built.slug
-    return folder
+
+    def make(folder: Path) -> None:
+        for built in build(list(examples), folder, Wanted(formats=("html",))):
+            assert built.diagnostics == [], built.slug
+
+    return made_once(tmp_path_factory, "pages", make)

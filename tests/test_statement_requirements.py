@@ -277,3 +277,31 @@ def test_it_says_how_a_child_asks_and_who_says_yes(language: str) -> None:
     words = words_of(case.of_children(), name)
     assert {"nl": "Vraag het Sam.", "en": "Ask Sam."}[language] in words
     assert {"nl": "ook ja zeggen", "en": "has to say yes too"}[language] in words
+
+
+# What a draft leaves open
+
+
+def test_a_draft_does_not_say_that_nobody_gets_the_data_before_the_profile_does() -> None:
+    """An empty list says “nobody”; a key that is not there yet says nothing."""
+    data = case.sound()
+    activity = case.activity(data)
+    activity["processors"], activity["recipients"] = [], []
+    said = "We give your data to nobody else."
+    inside = "Your data stay in the European Economic Area"
+    page = pages_of(profile_from(data), draft=True)["en/privacy-statement.html"]
+    assert said in page
+    assert inside in page
+    del activity["recipients"]
+    page = pages_of(profile_from(data), draft=True)["en/privacy-statement.html"]
+    assert said not in page
+    assert inside not in page
+    assert "[to be filled in: Who receives your data]" in page
+
+
+def test_a_draft_does_not_say_that_data_stay_inside_before_their_place_is_known() -> None:
+    data = case.sound()
+    del data["processors"]["mail_sender"]["processing_locations"]
+    page = pages_of(profile_from(data), draft=True)["en/privacy-statement.html"]
+    assert "Your data stay in the European Economic Area" not in page
+    assert page.count("[to be filled in: Outside the European Economic Area]") == 2

@@ -84,6 +84,18 @@ class PrivacyStatement:
     """What the files of the explanation for children are called, where children are among the readers."""
 
     @property
+    def parties_known(self) -> bool:
+        """Whether it is stated who gets the data; otherwise nobody can say that there are no others."""
+        return all(theme.activity.says_who_receives for theme in self.themes)
+
+    @property
+    def places_known(self) -> bool:
+        """Whether it is stated where the data are; otherwise nobody can say that they stay inside the EEA."""
+        handlers = (each for party in self.processors for each in (party, *(sub for _, sub, _ in party.chain())))
+        placed = all(each.processing_locations and each.accessed_from for each in handlers)
+        return self.parties_known and placed and all(each.countries for each in self.recipients)
+
+    @property
     def children(self) -> tuple[DataSubject | OwnSubject, ...]:
         """The children among those whom the statement is for."""
         return tuple(subject for subject in self.subjects if subject.children)

@@ -227,6 +227,13 @@ class Activity:
     large_scale: bool = False
     core_activity: bool = False
     systematic_monitoring: bool = False
+    stated: frozenset[str] = frozenset()
+    """The keys that the profile gives: an empty list says that there are none, a key left out says nothing."""
+
+    @property
+    def says_who_receives(self) -> bool:
+        """Whether the profile says who gets the data, be it that nobody does."""
+        return self.stated >= {"processors", "recipients"}
 
     @property
     def decisions(self) -> AutomatedDecisions | None:
