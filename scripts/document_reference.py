@@ -51,9 +51,9 @@ def overview() -> str:
         lines.append(f"| [{title(type_)}]({type_.id}.md) | {told(type_)} | `{type_.audience}/` | {nl} | {en} |")
     lines += [
         "",
-        "The folders are below `output/<organisation>/`. In each are the page, `index.html`, and the PDF, called as the "
-        "folder is. `…` is the id of the processor, as in `en/processor-agreement-web-shop/`. With `statements` in the "
-        "profile, privacy statements and explanations for children have the id of theirs in the name, as in "
+        "The folders are below `output/<organisation>/`. In each are the page, `index.html`, and the PDF, called as "
+        "the folder is. `…` is the id of the processor, as in `en/processor-agreement-web-shop/`. With `statements` in "
+        "the profile, privacy statements and explanations for children have the id of theirs in the name, as in "
         "`en/privacy-statement-customers/`. `audience` in the profile, below `publication` or a statement, chooses "
         "between `public/` and `internal/`.",
         "",
