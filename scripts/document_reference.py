@@ -22,6 +22,8 @@ from gdprdocs.wording import article_order, article_words, list_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "documents"
 CLAIM = re.compile(r"""(?:data-requirements=|meets=|claim\()["']([^"']*)["']""")
+BY_PROCESSOR = {"processor-agreement"}
+"""Of these there is one for each processor, with its id in the name."""
 WRITTEN = "<!-- Written by scripts/document_reference.py from the templates and the requirements. Change those. -->"
 
 
@@ -41,18 +43,31 @@ def overview() -> str:
     lines += [
         "One page for each: what it is, for whom, which keys of the profile feed it, and which articles it answers.",
         "",
-        "| Document | What it is | File in Dutch | File in English |",
-        "|---|---|---|---|",
+        "| Document | What it is | In | Folder in Dutch | Folder in English |",
+        "|---|---|---|---|---|",
     ]
     for type_ in DOCUMENTS.values():
-        nl, en = (f"`{type_.stem('', language)}….html`" for language in LANGUAGES)
-        lines.append(f"| [{title(type_)}]({type_.id}.md) | {told(type_)} | {nl} | {en} |")
+        nl, en = folders(type_)
+        lines.append(f"| [{title(type_)}]({type_.id}.md) | {told(type_)} | `{type_.audience}/` | {nl} | {en} |")
     lines += [
         "",
-        f"The requirements of the law were last checked on {checked().isoformat()}. They are no legal advice.",
+        "The folders are below `output/<organisation>/`. In each are the page, `index.html`, and the PDF, called as "
+        "the folder is. `…` is the id of the processor, as in `en/processor-agreement-web-shop/`. With `statements` in "
+        "the profile, privacy statements and explanations for children have the id of theirs in the name, as in "
+        "`en/privacy-statement-customers/`. `audience` in the profile, below `publication` or a statement, chooses "
+        "between `public/` and `internal/`.",
+        "",
+        f"The file with the requirements of the law carries the date {checked().isoformat()}. [Legal data and their "
+        "dates](../explanation/legal-data.md) says what such a date means. They are no legal advice.",
         "",
     ]
     return "\n".join(lines)
+
+
+def folders(type_: DocumentType) -> list[str]:
+    """Where a document of this type is in each language, below the folder for its readers."""
+    ending = "-…" if type_.id in BY_PROCESSOR else ""
+    return [f"`{language}/{type_.stem('', language)}{ending}/`" for language in LANGUAGES]
 
 
 def title(type_: DocumentType) -> str:
@@ -77,8 +92,10 @@ def page(type_: DocumentType) -> str:
     answers = claimed(type_)
     keys = sorted({pattern for requirement in answers for pattern in requirement.from_})
     lines = [WRITTEN, "", f"# {title(type_)}", "", told(type_), ""]
-    nl, en = (type_.stem("", language) for language in LANGUAGES)
-    lines += [f"Files: `{nl}….html` and `.pdf` in Dutch, `{en}….html` and `.pdf` in English.", ""]
+    nl, en = folders(type_)
+    where = f"`output/<organisation>/{type_.audience}/`"
+    lines += [f"Page and PDF, in {where}: {nl} in Dutch and {en} in English."]
+    lines += ["[The documents](README.md) says when it is elsewhere, and how several of a kind are called.", ""]
     lines += [f"Make it alone: `gdprdocs build --document {type_.id}`.", ""]
     if keys:
         lines += ["## Keys of the profile that it cannot do without", ""]

@@ -1,6 +1,6 @@
 """The command line; this package owns click.
 
-Exit codes: 0 fine, 1 findings that must be mended, 2 wrong use, 3 the machine lacks something, 130 interrupted.
+Exit codes: docs/reference/cli.md, made by scripts/cli_reference.py, words them; the epilog below is the short of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class _Interruptible(click.Group):
 @click.group(
     cls=_Interruptible,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=f"Exit codes: 0 fine, 1 findings, 2 wrong use, 3 the machine lacks something. {NOTICE}",
+    epilog="Exit codes: 0 fine; 1 there is something to mend in a profile, or a document could not be finished; 2 the "
+    "command was not used rightly; 3 the machine lacks something; 130 interrupted with Ctrl-C. "
+    f"{NOTICE}",
 )
 @click.option(
     "--version",

@@ -125,7 +125,7 @@ def _examine() -> list[Found]:
 def doctor(screen: Screen) -> None:
     """Say what of Pango, fonts and pandoc is there, and the command that installs what is not.
 
-    Checking and HTML need nothing but Python. Exits with 3 when something that PDFs need is missing.
+    Checking and HTML need nothing but Python. The exit code is 3 when something that PDFs need is missing.
     """
     lacking = False
     for found in _examine():

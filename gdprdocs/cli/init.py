@@ -54,7 +54,11 @@ def _complete_processor(context: click.Context, parameter: click.Parameter, inco
     type=click.Choice(list(choices().measures)),
     help="How the data are secured now; repeatable.",
 )
-@click.option("--workflow/--no-workflow", default=True, help="Whether to write .github/workflows/privacy.yml.")
+@click.option(
+    "--workflow/--no-workflow",
+    default=True,
+    help="Whether to write .github/workflows/privacy.yml; not needed on GitLab.",
+)
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing: leave open what is not given.")
 @screen_options
 def init(
@@ -75,9 +79,9 @@ def init(
 ) -> None:
     """Start with a new organisation: answer at most ten questions, and get a commented profile to complete.
 
-    Writes organisations/SLUG/profile.yaml, a workflow for CI, a README.md and lines in .gitignore, and shows what is
-    still to fill in. Nothing that exists is overwritten. Without a terminal, or with --yes, the answers are the
-    options.
+    Writes organisations/SLUG/profile.yaml, and beside organisations/ a workflow for GitHub, a README.md, a
+    requirements.txt that names gdprdocs, and lines in .gitignore. Shows what is still to fill in. Nothing that exists
+    is overwritten. Without a terminal, or with --yes, the answers are the options.
 
     The exit code is 0 when everything was written, although the profile is still to be completed.
     """

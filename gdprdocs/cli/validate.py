@@ -28,7 +28,7 @@ def validate(organisation: tuple[str, ...], format_: str, screen: Screen) -> Non
     """Check organisations against the schema and the law.
 
     Every finding names file, line and column, the rule, and how to mend it; `gdprdocs explain RULE` says more.
-    Exits with 1 when there are errors.
+    The exit code is 1 when there are errors.
     """
     found: list[Diagnostic] = []
     errors = False
