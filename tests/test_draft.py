@@ -1,0 +1,97 @@
+"""A draft states nothing that the profile does not: what is not filled in yet is a marked place."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+
+from tests import statement_cases as case
+from tests.html_tree import parse, text_of
+from tests.variation import Data, pages_of, profile_from
+
+REGISTER = "en/processing-register.html"
+STATEMENT = "en/privacy-statement.html"
+COOKIES = "en/cookie-statement.html"
+
+
+def drafted(data: Data, name: str) -> str:
+    return unescape(text_of(parse(pages_of(profile_from(data), draft=True)[name])))
+
+
+def alone() -> Data:
+    """An organisation that gives its data to nobody, and says so."""
+    data = case.sound()
+    activity = case.activity(data)
+    activity["processors"], activity["recipients"] = [], []
+    return data
+
+
+# The register
+
+
+def test_it_says_none_where_the_profile_says_none() -> None:
+    said = drafted(alone(), REGISTER)
+    assert "Recipients None" in said
+    assert "Transfers outside the EEA None" in said
+
+
+@pytest.mark.parametrize("key", ["processors", "recipients"])
+def test_it_says_that_nobody_gets_the_data_only_when_the_profile_does(key: str) -> None:
+    data = alone()
+    del case.activity(data)[key]
+    said = drafted(data, REGISTER)
+    assert "Recipients None" not in said
+    assert "Transfers outside the EEA None" not in said
+    assert said.count("[to be filled in: Recipients]") == 2  # in the overview and in the entry
+    assert "[to be filled in: Outside the EEA]" in said
+    assert "[to be filled in: Transfers outside the EEA]" in said
+
+
+def test_a_list_of_recipients_that_is_not_whole_says_so() -> None:
+    data = case.sound()
+    del case.activity(data)["recipients"]
+    assert "[to be filled in: Recipients]" in drafted(data, REGISTER)
+
+
+def test_it_says_that_data_stay_inside_only_when_their_place_is_known() -> None:
+    data = case.sound()
+    assert "Transfers outside the EEA None" in drafted(data, REGISTER)
+    del data["processors"]["mail_sender"]["processing_locations"]
+    said = drafted(data, REGISTER)
+    assert "Transfers outside the EEA None" not in said
+    assert said.count("[to be filled in: Outside the EEA]") == 2  # in the overview and in the chain
+
+
+def test_it_says_that_data_are_kept_by_a_criterion_only_when_the_profile_does() -> None:
+    data = case.sound()
+    (kept,) = case.purpose(data)["retention"].values()
+    del kept["period"]
+    said = drafted(data, REGISTER)
+    assert "by criterion" not in said
+    assert "[to be filled in: Kept]" in said
+    del kept["from"]
+    kept["criterion"] = {"nl": "tot u zich afmeldt", "en": "until you unsubscribe"}
+    assert "by criterion" in drafted(data, REGISTER)
+
+
+def test_it_says_that_there_is_no_officer_only_when_the_profile_does() -> None:
+    data = case.sound()
+    assert "Data protection officer None." in drafted(data, REGISTER)
+    del data["organisation"]["data_protection_officer"]["required"]
+    said = drafted(data, REGISTER)
+    assert "Data protection officer None" not in said
+    assert "[to be filled in: whether there must be an officer]" in said
+    del data["organisation"]["data_protection_officer"]
+    assert "[to be filled in: Data protection officer]" in drafted(data, REGISTER)
+
+
+# The privacy statement
+
+
+def test_a_statement_whose_measures_are_not_known_yet_keeps_the_place_for_them() -> None:
+    data = case.sound()
+    place = "[to be filled in: How we protect your data]"
+    assert place not in drafted(data, STATEMENT)
+    del case.activity(data)["measures"]
+    assert place in drafted(data, STATEMENT)
