@@ -95,3 +95,55 @@ def test_a_statement_whose_measures_are_not_known_yet_keeps_the_place_for_them()
     assert place not in drafted(data, STATEMENT)
     del case.activity(data)["measures"]
     assert place in drafted(data, STATEMENT)
+
+
+# Cookies
+
+
+def with_cookie(**facts: str) -> Data:
+    data = case.sound()
+    text = {"nl": "meet hoe onze website wordt gebruikt", "en": "measures how our website is used"}
+    whole = {"nl": "U kiest in het venster.", "en": "You choose in the window."}
+    cookie = {"name": "stats", "purpose": text, "lifetime": "P6M", "party": "Meetwijs B.V.", **facts}
+    data["cookies"] = {
+        "asked": whole,
+        "change": whole,
+        "data_subjects": ["newsletter_readers"],
+        "items": {"statistics": cookie},
+    }
+    return data
+
+
+def test_a_cookie_statement_says_whether_consent_is_needed_only_when_the_profile_does() -> None:
+    yes, no = "only if you say yes", "allowed without consent"
+    said = drafted(with_cookie(consent="required"), COOKIES)
+    assert yes in said
+    assert no not in said
+    said = drafted(with_cookie(consent="exempt", exemption="slight_effect"), COOKIES)
+    assert no in said
+    said = drafted(with_cookie(), COOKIES)
+    assert yes not in said
+    assert no not in said
+    assert "Refusing is as easy" not in said
+    assert said.count("[to be filled in: which cookies need consent]") == 2
+    assert "stats" in said
+
+
+def test_the_privacy_statement_does_neither() -> None:
+    assert "Only with your consent." in drafted(with_cookie(consent="required"), STATEMENT)
+    assert "No consent is needed." in drafted(with_cookie(consent="exempt", exemption="slight_effect"), STATEMENT)
+    said = drafted(with_cookie(), STATEMENT)
+    assert "Only with your consent." not in said
+    assert "No consent is needed." not in said
+    assert "[to be filled in: whether consent is needed]" in said
+
+
+@pytest.mark.parametrize("name", [COOKIES, STATEMENT])
+def test_who_has_access_to_a_cookie_is_open_in_a_draft_that_names_nobody(name: str) -> None:
+    data = with_cookie(consent="required")
+    place = "[to be filled in: Who has access]"
+    assert place not in drafted(data, name)
+    del data["cookies"]["items"]["statistics"]["party"]
+    assert place in drafted(data, name)
+    finished = pages_of(profile_from(data))[name]
+    assert "to be filled in" not in finished
