@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+from gdprdocs.build.index import portfolio_index
 from tests import statement_cases as case
 from tests.html_tree import parse, text_of
 from tests.variation import Data, pages_of, profile_from
@@ -147,3 +149,12 @@ def test_who_has_access_to_a_cookie_is_open_in_a_draft_that_names_nobody(name: s
     assert place in drafted(data, name)
     finished = pages_of(profile_from(data))[name]
     assert "to be filled in" not in finished
+
+
+# The list of organisations
+
+
+def test_the_list_of_organisations_in_a_draft_says_so(tmp_path: Path) -> None:
+    (tmp_path / "voorbeeld").mkdir()
+    assert "CONCEPT" in portfolio_index(tmp_path, draft=True)
+    assert "CONCEPT" not in portfolio_index(tmp_path, draft=False)

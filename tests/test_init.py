@@ -424,10 +424,10 @@ def test_what_is_not_offered(said: str) -> None:
 def test_where_one_is_chosen_no_commas_are_asked_for() -> None:
     with pytest.raises(AnswerError) as refused:
         read.one_of("14", [f"choice_{number}" for number in range(13)])
-    assert "Type one number, from 1 to 13." in refused.value.words.en
+    assert "Type one number, from 1 to 13." in refused.value.words.in_("en")
     with pytest.raises(AnswerError) as refused:
         read.some_of("14", [f"choice_{number}" for number in range(13)])
-    assert "with commas between them" in refused.value.words.en
+    assert "with commas between them" in refused.value.words.in_("en")
 
 
 def test_parties() -> None:
@@ -683,6 +683,19 @@ def test_only_what_no_option_answers_is_asked(place: Path) -> None:
         screen.type("\n")
         assert screen.end() == 0
     assert (place / PROFILE).is_file()
+
+
+def test_a_question_that_needs_an_answer_says_so(place: Path) -> None:
+    with terminal(place, "init", "--messages", "en") as screen:
+        for number, (answer, question) in enumerate(zip(TYPED["en"], QUESTIONS, strict=True), 1):
+            asked = screen.until("> ").rpartition(f"{number}/10  ")[2]
+            assert ("Required." in asked) == (question.option_name in NEEDED), asked
+            screen.type(f"{answer}\n")
+
+
+def test_the_help_on_yes_names_what_is_needed() -> None:
+    said = " ".join(run("init", "--help").stdout.partition("--yes")[2].split())
+    assert all(option in said.partition("--messages")[0] for option in NEEDED)
 
 
 def test_yes_asks_nothing_on_a_terminal(place: Path) -> None:
