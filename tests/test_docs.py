@@ -80,7 +80,7 @@ def told(page: Path) -> Iterator[tuple[str, str]]:
             put(text)
         elif kind == "sh":
             for line in text.replace("\\\n", " ").splitlines():
-                if line.startswith("gdprdocs ") and line != "gdprdocs doctor":
+                if line.startswith("gdprdocs ") and not line.startswith("gdprdocs doctor"):
                     result = run(line, page)
                     allowed = (0, 1) if line.endswith("|| true") else (0,)
                     assert result.exit_code in allowed, f"{line}\n{result.output}"
@@ -148,7 +148,7 @@ def test_a_dutch_page_has_what_the_english_one_has(page: Path) -> None:
     english = DOCS / page.relative_to(DOCS / "nl")
     for kind in ("yaml", "sh"):
         dutch, original = ([text for each, text in blocks(path) if each == kind] for path in (page, english))
-        assert dutch == original
+        assert [text.replace(" --messages nl", "") for text in dutch] == original
     heads, others = (re.findall(r"^#+ ", path.read_text(encoding="utf-8"), re.MULTILINE) for path in (page, english))
     assert heads == others
     assert f"({'../' * (len(page.relative_to(DOCS).parts) - 1)}" in page.read_text(encoding="utf-8"), (

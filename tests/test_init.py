@@ -248,6 +248,38 @@ def test_whoever_fills_in_what_is_open_has_a_profile_without_findings(
     assert run("build", "--format", "html", "voorbeeld").exit_code == 0
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_agreement_that_the_comments_show_is_sound(language: Language) -> None:
+    started(*options("--processor", "accounting=Firma B.V."), messages=language)
+    profile = Path("organisations/voorbeeld/profile.yaml")
+    text = profile.read_text(encoding="utf-8")
+    (block,) = re.findall(r"^#   agreement:\n#     form: own\n(?:#   .*\n)+", text, re.MULTILINE)
+    block = re.sub("^# ", "  ", block, flags=re.MULTILINE)
+    block = block.replace("JJJJ-MM-DD", "2027-02-01").replace("YYYY-MM-DD", "2027-02-01")
+    block = block.replace("name: …, function: …", "name: F. Firma, function: directeur").replace("…", "contract")
+    text = re.sub(r"^    agreement:  # .*\n", lambda found: block, text, flags=re.MULTILINE)
+    profile.write_text(filled_in(text, LANGUAGES if language == "en" else ("nl",)), encoding="utf-8")
+    result = run("validate", "voorbeeld")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "form: own" in profile.read_text(encoding="utf-8").partition("\nprocessors:")[2]
+    assert run("build", "--format", "html", "voorbeeld").exit_code == 0
+
+
+def test_a_profile_without_processors_shows_how_one_is_described() -> None:
+    started(*options())
+    profile = Path("organisations/voorbeeld/profile.yaml")
+    text = profile.read_text(encoding="utf-8")
+    assert "processors" not in read_data(profile)
+    start = text.index("# processors:\n")
+    block = text[start : text.index("\n\n", start) + 1]
+    described = re.sub("^# ", "", block, flags=re.MULTILINE)
+    text = text.replace(block, described).replace("    processors:  #", "    processors: [accounting]  #")
+    text = text.replace("organisation:\n", "organisation:\n  signatory: {name: A. Korenbloem, function: owner}\n", 1)
+    profile.write_text(filled_in(text, LANGUAGES), encoding="utf-8")
+    result = run("validate", "voorbeeld")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_dutch_law_stands_only_where_it_holds() -> None:
     everything = [word for each in ACTIVITIES for word in ("--activity", each)]
     started(*options("--language", "en", *everything, address="Kerkstraat 5, 2000 Antwerpen, BE"))
@@ -387,6 +419,15 @@ def test_choices_by_number_or_by_name(said: str, meant: list[str]) -> None:
 def test_what_is_not_offered(said: str) -> None:
     with pytest.raises(AnswerError):
         read.some_of(said, "abc")
+
+
+def test_where_one_is_chosen_no_commas_are_asked_for() -> None:
+    with pytest.raises(AnswerError) as refused:
+        read.one_of("14", [f"choice_{number}" for number in range(13)])
+    assert "Type one number, from 1 to 13." in refused.value.words.in_("en")
+    with pytest.raises(AnswerError) as refused:
+        read.some_of("14", [f"choice_{number}" for number in range(13)])
+    assert "with commas between them" in refused.value.words.in_("en")
 
 
 def test_parties() -> None:
@@ -642,6 +683,19 @@ def test_only_what_no_option_answers_is_asked(place: Path) -> None:
         screen.type("\n")
         assert screen.end() == 0
     assert (place / PROFILE).is_file()
+
+
+def test_a_question_that_needs_an_answer_says_so(place: Path) -> None:
+    with terminal(place, "init", "--messages", "en") as screen:
+        for number, (answer, question) in enumerate(zip(TYPED["en"], QUESTIONS, strict=True), 1):
+            asked = screen.until("> ").rpartition(f"{number}/10  ")[2]
+            assert ("Required." in asked) == (question.option_name in NEEDED), asked
+            screen.type(f"{answer}\n")
+
+
+def test_the_help_on_yes_names_what_is_needed() -> None:
+    said = " ".join(run("init", "--help").stdout.partition("--yes")[2].split())
+    assert all(option in said.partition("--messages")[0] for option in NEEDED)
 
 
 def test_yes_asks_nothing_on_a_terminal(place: Path) -> None:

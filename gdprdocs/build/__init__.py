@@ -56,5 +56,5 @@ def build(
         results = [next(remaining) for _ in work.sheets]
         write_organisation(work, results, output / work.built.slug, wanted)
     if output.is_dir() and wanted.formats != ("fragment",):
-        write_portfolio(output)
+        write_portfolio(output, draft=wanted.draft)
     return [work.built for work in works]

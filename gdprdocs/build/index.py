@@ -175,7 +175,7 @@ class PortfolioIndex:
     law_checked: date
 
 
-def portfolio_index(output: Path) -> str:
+def portfolio_index(output: Path, *, draft: bool) -> str:
     """The page that lists every organisation that the output holds; it is internal, and stands on top of all."""
     listed = []
     for folder in sorted(path for path in output.iterdir() if path.is_dir()):
@@ -189,5 +189,5 @@ def portfolio_index(output: Path) -> str:
         if languages:
             documents = {(each.document, each.key) for each in artefacts if each.document in DOCUMENTS}
             listed.append(Listed(read_name(folder), languages, len(documents)))
-    page = Page(None, "nl", "html", assets=f"{ASSETS}/")
+    page = Page(None, "nl", "html", draft, assets=f"{ASSETS}/")
     return render("portfolio", page, PortfolioIndex(tuple(listed), law().checked))

@@ -81,9 +81,9 @@ def _write_site(work: Work, folder: Path, listed: tuple[Artefact, ...], wanted: 
         yield write(PurePosixPath("public", SITEMAP), sitemap(work.profile, made).encode("utf-8"), "sitemap")
 
 
-def write_portfolio(output: Path) -> None:
+def write_portfolio(output: Path, *, draft: bool) -> None:
     """Write the page that leads to every organisation in ``output``."""
-    write_file(output / INDEX, portfolio_index(output).encode("utf-8"))
+    write_file(output / INDEX, portfolio_index(output, draft=draft).encode("utf-8"))
     write_assets(output, None, None)
 
 

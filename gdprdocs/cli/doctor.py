@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import platform
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,22 +23,16 @@ _PANGO = {
     "pacman": "pacman -S --noconfirm pango harfbuzz",
     "zypper": "zypper install -y libpango-1_0-0 libharfbuzz-subset0",
 }
-_PANDOC = {
-    "apt": "apt-get install -y --no-install-recommends pandoc",
-    "dnf": "dnf install -y pandoc",
-    "apk": "apk add pandoc",
-    "pacman": "pacman -S --noconfirm pandoc",
-    "zypper": "zypper install -y pandoc",
-}
 _MANAGERS = {
     "debian": "apt", "ubuntu": "apt", "fedora": "dnf", "rhel": "dnf", "centos": "dnf", "alpine": "apk",
     "arch": "pacman", "suse": "zypper", "opensuse": "zypper",
 }  # fmt: skip
 
 
-def _command(table: dict[str, str], brew: str) -> str:
+def pango_command() -> str:
+    """The command that installs what WeasyPrint needs on this system."""
     if sys.platform == "darwin":
-        return brew
+        return "brew install pango"
     try:
         release = platform.freedesktop_os_release()
     except OSError:
@@ -47,13 +40,8 @@ def _command(table: dict[str, str], brew: str) -> str:
     for name in (release.get("ID", ""), *release.get("ID_LIKE", "").split()):
         if manager := _MANAGERS.get(name):
             sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
-            return sudo + table[manager]
-    return "install Pango and HarfBuzz (with its subset library)" if table is _PANGO else "install pandoc"
-
-
-def pango_command() -> str:
-    """The command that installs what WeasyPrint needs on this system."""
-    return _command(_PANGO, "brew install pango")
+            return sudo + _PANGO[manager]
+    return "install Pango and HarfBuzz (with its subset library)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,6 @@ class Found:
     there: bool
     needed_for: Text
     command: str = ""
-    required: bool = True
 
 
 def _library(*names: str) -> bool:
@@ -110,30 +97,22 @@ def _examine() -> list[Found]:
             Text(nl="PDF", en="PDF"),
             "pip install --force-reinstall gdprdocs",
         ),
-        Found(
-            "pandoc",
-            shutil.which("pandoc") is not None,
-            Text(nl="Word (nog niet in gebruik)", en="Word (not used yet)"),
-            _command(_PANDOC, "brew install pandoc"),
-            required=False,
-        ),
     ]
 
 
 @click.command()
 @screen_options
 def doctor(screen: Screen) -> None:
-    """Say what of Pango, fonts and pandoc is there, and the command that installs what is not.
+    """Say what of Pango and fonts is there, and the command that installs what is not.
 
     Checking and HTML need nothing but Python. The exit code is 3 when something that PDFs need is missing.
     """
     lacking = False
     for found in _examine():
         state = Text(nl="aanwezig", en="there") if found.there else Text(nl="ontbreekt", en="missing")
-        optional = "" if found.required else Text(nl=", niet verplicht", en=", optional").in_(screen.language)
         needed = found.needed_for.in_(screen.language)
-        click.echo(f"{found.name:<24}{state.in_(screen.language):<10}{needed}{optional}")
+        click.echo(f"{found.name:<24}{state.in_(screen.language):<10}{needed}")
         if not found.there:
             click.echo(f"{'':<24}→ {found.command}")
-            lacking = lacking or found.required
+            lacking = True
     sys.exit(Exit.MACHINE if lacking else Exit.FINE)

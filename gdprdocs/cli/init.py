@@ -9,7 +9,7 @@ import click
 
 from gdprdocs.check import check_organisation
 from gdprdocs.cli.common import ORGANISATIONS, Exit, Screen, screen_options
-from gdprdocs.cli.questions import Given, answers_from
+from gdprdocs.cli.questions import NEEDED, Given, answers_from
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.project import SLUG
@@ -59,7 +59,9 @@ def _complete_processor(context: click.Context, parameter: click.Parameter, inco
     default=True,
     help="Whether to write .github/workflows/privacy.yml; not needed on GitLab.",
 )
-@click.option("-y", "--yes", is_flag=True, help="Ask nothing: leave open what is not given.")
+@click.option(
+    "-y", "--yes", is_flag=True, help=f"Ask nothing: leave open what is not given. Takes {', '.join(NEEDED)}."
+)
 @screen_options
 def init(
     slug: str | None,

@@ -39,6 +39,10 @@ class Question:
         return self.option or f"--{self.name}"
 
 
+_REQUIRED = Text(nl="Verplicht.", en="Required.")
+"""What a question says that cannot be left for later."""
+
+
 def _activities(given: Given) -> Mapping[str, Text]:
     return choices().activities
 
@@ -158,6 +162,14 @@ QUESTIONS = (
 """At most ten: after them there is enough for a first draft."""
 
 
+def _is_needed(question: Question) -> bool:
+    return not question.may_skip and question.default is None
+
+
+NEEDED = tuple(each.option_name for each in QUESTIONS if _is_needed(each))
+"""The options without which nothing can be made when nobody is asked."""
+
+
 def answers_from(options: Mapping[str, str | tuple[str, ...] | None], screen: Screen, *, ask: bool) -> Given:
     """All answers: those of the options, and the others asked for, or left open when there is nobody to ask."""
     given: Given = {}
@@ -179,10 +191,6 @@ def answers_from(options: Mapping[str, str | tuple[str, ...] | None], screen: Sc
     return given
 
 
-def _is_needed(question: Question) -> bool:
-    return not question.may_skip and question.default is None
-
-
 def _from_option(question: Question, said: str | tuple[str, ...], given: Given) -> Any:
     try:
         return question.parse(said, given)
@@ -197,7 +205,8 @@ def _ask(question: Question, place: str, given: Given, screen: Screen) -> Any:
         return question.optional
     click.echo()
     click.echo(click.style(f"{place}  {question.ask.in_(language)}", bold=True), color=screen.colour(sys.stdout))
-    click.echo(f"     {question.explained.in_(language)}")
+    required = f"{_REQUIRED.in_(language)} " if _is_needed(question) else ""
+    click.echo(f"     {required}{question.explained.in_(language)}")
     for number, name in enumerate(offered.values(), 1):
         click.echo(f"     {number:>3}  {name.in_(language)}")
     while True:

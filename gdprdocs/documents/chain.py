@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from gdprdocs.documents.fact import Category, Safeguard, safeguards
-from gdprdocs.profile import Activity, Processor, Profile, SubProcessor
+from gdprdocs.profile import Activity, Processor, Profile, Recipient, SubProcessor
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
 
@@ -61,6 +61,13 @@ def engaged_for(profile: Profile, activities: Iterable[Activity]) -> Mapping[str
     processors = profile.processors_of(found)
     handled = frozenset(name for activity in found for name in activity.categories)
     return _limited({processor.id: processor for processor in processors}, handled)
+
+
+def all_placed(processors: Iterable[Processor], recipients: Iterable[Recipient]) -> bool:
+    """Whether it is stated of everybody, down to the end of each chain, where the data are."""
+    handlers = (each for party in processors for each in (party, *(sub for _, sub, _ in party.chain())))
+    placed = all(each.processing_locations and each.accessed_from for each in handlers)
+    return placed and all(each.countries for each in recipients)
 
 
 def handling(processors: Iterable[Processor], used: Collection[str]) -> tuple[Processor, ...]:

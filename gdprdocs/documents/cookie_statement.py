@@ -23,6 +23,8 @@ class CookieStatement:
     cookies: Cookies
     consent: tuple[Cookie, ...]
     exempt: tuple[Cookie, ...]
+    unsettled: tuple[Cookie, ...]
+    """Those of which it is not stated whether they need consent: they count as if they do."""
     transfers: tuple[Safeguard, ...]
     authority: Authority | None
     requests_to: Contact | None
@@ -56,6 +58,7 @@ def _gather(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, Cooki
             cookies=profile.cookies,
             consent=profile.cookies.on_consent,
             exempt=profile.cookies.exempt,
+            unsettled=tuple(each for each in cookies if each.consent is None),
             transfers=tuple(_transfers(profile, cookies)),
             authority=profile.organisation.authority,
             requests_to=profile.requests_to,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.documents.chain import Link, engaged_for, handling, links
+from gdprdocs.documents.chain import Link, all_placed, engaged_for, handling, links
 from gdprdocs.documents.document import DocumentType
 from gdprdocs.documents.fact import (
     Reach,
@@ -86,6 +86,17 @@ class Entry:
     def bases(self) -> tuple[LawfulBasis, ...]:
         """The lawful bases of the purposes, each once."""
         return tuple({each.basis.id: each.basis for each in self.purposes if each.basis}.values())
+
+    @property
+    def places_known(self) -> bool:
+        """Whether it is stated who gets the data and where they are; otherwise nobody can say that they stay."""
+        return self.activity.says_who_receives and all_placed(self.processors, self.recipients)
+
+    @property
+    def kept_known(self) -> bool:
+        """Whether it is stated of all data how long they are kept, be it by a criterion."""
+        kept = [each.purpose.retention_of(name) for each in self.purposes for name in each.purpose.data_categories]
+        return bool(kept) and all(each and (each.period or each.statutory or each.criterion) for each in kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from gdprdocs.documents.chain import all_placed
 from gdprdocs.documents.fact import Sensitive, Span, Term
 from gdprdocs.documents.statement_part import (
     Outside,
@@ -91,9 +92,7 @@ class PrivacyStatement:
     @property
     def places_known(self) -> bool:
         """Whether it is stated where the data are; otherwise nobody can say that they stay inside the EEA."""
-        handlers = (each for party in self.processors for each in (party, *(sub for _, sub, _ in party.chain())))
-        placed = all(each.processing_locations and each.accessed_from for each in handlers)
-        return self.parties_known and placed and all(each.countries for each in self.recipients)
+        return self.parties_known and all_placed(self.processors, self.recipients)
 
     @property
     def children(self) -> tuple[DataSubject | OwnSubject, ...]:

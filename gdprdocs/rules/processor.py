@@ -42,13 +42,13 @@ def no_agreement(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     nl=Words(
         "de overeenkomst met “{party}” is niet goed getekend: {why}",
         "Zet de datum in “signed” van de overeenkomst en wie er tekent in “signatory”, bij de verwerker en bij uw "
-        "organisatie.",
+        "organisatie. Is er nog niet getekend, schrijf dan “status: draft” en in “starts” een latere dag.",
         "Zonder handtekening van beide kanten, of met een te late, is er op dat moment geen overeenkomst.",
     ),
     en=Words(
         "the agreement with “{party}” is not signed properly: {why}",
         "Put the date in “signed” of the agreement and who signs in “signatory”, of the processor and of your "
-        "organisation.",
+        "organisation. If it is not signed yet, write “status: draft”, and a later day in “starts”.",
         "Without a signature of both sides, or with a late one, there is no agreement at that moment.",
     ),
 )

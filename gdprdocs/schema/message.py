@@ -184,7 +184,10 @@ def _other(error: ShapeError, name: str) -> Said:
             return Said(
                 "empty-value",
                 Text(nl=f"“{name}” heeft geen waarde", en=f"“{name}” has no value"),
-                Text(nl="Vul hem in of haal de sleutel weg.", en="Fill it in or remove the key."),
+                Text(
+                    nl="Vul dit veld in; haal het alleen weg als het niet nodig is.",
+                    en="Fill it in; remove the key only if it is not needed.",
+                ),
             )
 
 

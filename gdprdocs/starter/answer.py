@@ -140,7 +140,7 @@ def address(said: str) -> Address:
     )
 
 
-def _ids(said: str, offered: Iterable[str]) -> tuple[str, ...]:
+def _ids(said: str, offered: Iterable[str], *, one: bool = False) -> tuple[str, ...]:
     """The ids meant by ``1, 3`` or by the ids themselves, each once and in the order in which they are offered."""
     listed = list(offered)
     chosen = set()
@@ -150,12 +150,19 @@ def _ids(said: str, offered: Iterable[str]) -> tuple[str, ...]:
         elif word.lower() in listed:
             chosen.add(word.lower())
         elif word:
-            raise _no_choice(word, len(listed))
+            raise _no_choice(word, len(listed), one=one)
     return tuple(id_ for id_ in listed if id_ in chosen)
 
 
-def _no_choice(word: str, most: int) -> AnswerError:
+def _no_choice(word: str, most: int, *, one: bool) -> AnswerError:
     shown = "".join(each if each.isprintable() else "�" for each in word[:40])
+    if one:
+        return AnswerError(
+            Text(
+                nl=f"“{shown}” staat er niet bij. Typ één nummer, van 1 tot en met {most}.",
+                en=f"“{shown}” is not among them. Type one number, from 1 to {most}.",
+            )
+        )
     return AnswerError(
         Text(
             nl=f"“{shown}” staat er niet bij. Typ nummers van 1 tot en met {most}, met komma’s ertussen.",
@@ -172,7 +179,10 @@ def some_of(said: str, offered: Iterable[str]) -> tuple[str, ...]:
 
 def one_of(said: str, offered: Iterable[str]) -> str:
     """Exactly one of what is offered."""
-    found = some_of(said, offered)
+    return _only(_ids(line(said), offered, one=True))
+
+
+def _only(found: tuple[str, ...]) -> str:
     if len(found) != 1:
         raise AnswerError(Text(nl="Kies er één.", en="Choose one."))
     return found[0]
@@ -193,7 +203,7 @@ def parties(said: Iterable[str], offered: Iterable[str]) -> dict[str, str | None
     for part in said:
         kind, equals, name = part.partition("=")
         if part.strip():
-            found[one_of(kind, listed)] = line(name) if equals else None
+            found[_only(some_of(kind, listed))] = line(name) if equals else None
     return {id_: found[id_] for id_ in listed if id_ in found}
 
 

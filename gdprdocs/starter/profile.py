@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gdprdocs.language import Language, Text
 from gdprdocs.law import law
 from gdprdocs.starter.answer import Answers
@@ -54,8 +56,23 @@ def profile_text(answers: Answers, comments: Language) -> str:
         for kind, name in answers.processors.items():
             described = _processor(choices().processors[kind], name, answers, manner)
             parts.append(expand(_piece("processor"), manner, described))
+    else:
+        parts.append(expand(_piece("no_processors"), manner, values))
+        parts.append(_commented(_example(answers, manner, values)))
     parts.append(expand(_piece("profile_end"), manner, values))
     return "".join(parts)
+
+
+def _example(answers: Answers, manner: Manner, values: Mapping[str, str | None]) -> str:
+    """A processor as it would stand in the profile."""
+    kind = next(iter(choices().processors_for(answers.activities)))
+    described = _processor(choices().processors[kind], None, answers, manner)
+    return expand(_piece("processors_head"), manner, values) + expand(_piece("processor"), manner, described)
+
+
+def _commented(piece: str) -> str:
+    """The piece with its code behind a #, so that it says nothing yet."""
+    return "".join(f"{line if not line or line.startswith('#') else f'# {line}'}\n" for line in piece.splitlines())
 
 
 def _piece(name: str) -> str:
