@@ -9,7 +9,7 @@ from gdprdocs.documents.fact import Sensitive, Span, Term
 from gdprdocs.documents.statement_part import (
     Outside,
     Reached,
-    Receiving,
+    Receiver,
     Rights,
     Shared,
     SharedGround,
@@ -59,10 +59,10 @@ class PrivacyStatement:
     sources: tuple[SourceOfData, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
-    helpers: tuple[Receiving, ...]
-    """The processors, with what each receives."""
-    receivers: tuple[Receiving, ...]
-    """The recipients, with what each receives."""
+    helpers: tuple[Receiver, ...]
+    """The processors, each organisation once, with what it receives."""
+    receivers: tuple[Receiver, ...]
+    """The recipients, each organisation once, with what it receives."""
     joint: tuple[Shared, ...]
     transfers: tuple[Reached, ...]
     outside: Outside | None
