@@ -37,6 +37,9 @@ from gdprdocs.profile.organisation import Officer
 CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
 """What the files of the explanation for children are called."""
 
+MESSAGES = ("email", "sms", "app")
+"""The channels by which advertising is an electronic message."""
+
 
 def _of_law(term: Term) -> Term:
     """A retention term without what it is applied to here: what the law says of it."""
@@ -165,9 +168,22 @@ class PrivacyStatement:
         return {text: activities for text, activities in found.items() if len(activities) > 1}
 
     @property
-    def advertises_by_message(self) -> bool:
-        """Whether any advertising goes by electronic message (Tw Art. 11.7)."""
-        return any(marketing.channel in ("email", "sms", "app") for marketing in self._marketing)
+    def message_channels(self) -> tuple[str, ...]:
+        """By which electronic messages there is advertising (Tw Art. 11.7)."""
+        used = {marketing.channel for marketing in self._marketing}
+        return tuple(channel for channel in MESSAGES if channel in used)
+
+    @property
+    def message_grounds(self) -> tuple[str, ...]:
+        """What allows those messages: a consent, or that somebody is a customer."""
+        used = {marketing.ground for marketing in self._marketing if marketing.channel in MESSAGES}
+        return tuple(ground for ground in ("opt_in", "existing_customer") if ground in used)
+
+    @property
+    def advertises_by_profile(self) -> bool:
+        """Whether people are scored or profiled where there is advertising (Art. 21(2))."""
+        uses = (use for theme in self.themes if theme.activity in self.rights.marketing for use in theme.uses)
+        return any(use.purpose.profiling for use in uses)
 
     @property
     def opt_out_everywhere(self) -> bool:
