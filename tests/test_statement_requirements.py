@@ -111,21 +111,24 @@ def test_a_purpose_on_special_data_by_consent_says_how_to_withdraw() -> None:
     assert "through the unsubscribe link" in words_of(data, "en/privacy-statement")
 
 
-def test_only_a_part_of_the_data_is_named_with_a_helper() -> None:
+def test_the_data_are_named_that_a_helper_gets_be_it_a_part_or_all() -> None:
     data = case.sound()
     case.purpose(data)["data_categories"].append("company_and_role")
     case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
-    assert "Receives: contact details" in words_of(data, "en/privacy-statement")
+    assert "Receives: contact details Where" in words_of(data, "en/privacy-statement")
     data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
-    assert "Receives all data" in words_of(data, "en/privacy-statement")
+    assert "Receives: contact details, and company and role Where" in words_of(data, "en/privacy-statement")
 
 
-def test_of_most_of_the_data_the_others_are_named() -> None:
+def test_a_receiver_that_the_profile_has_twice_stands_and_counts_once() -> None:
     data = case.sound()
-    case.purpose(data)["data_categories"] += ["company_and_role", "correspondence"]
-    case.purpose(data)["retention"]["all"] = {"period": "P1Y", "from": case.TEXT, "then": "erase", "because": case.TEXT}
-    data["processors"]["mail_sender"]["data_categories"].append("company_and_role")
-    assert "Receives all data except: correspondence" in words_of(data, "en/privacy-statement")
+    first = data["processors"]["mail_sender"]
+    data["processors"]["second"] = {**first, "service": {"nl": "Bellen", "en": "Calling people"}}
+    next(iter(data["activities"].values()))["processors"].append("second")
+    words = words_of(data, "en/privacy-statement")
+    assert "Companies that work on our instructions (1)" in words
+    assert "One company works with your data" in words
+    assert "Calling people Receives: contact details" in words
 
 
 SUB_PROCESSOR = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gdprdocs.documents import privacy_statement
@@ -51,14 +51,14 @@ class ChildrenStatement:
         )
 
     @property
-    def helpers(self) -> tuple[tuple[str, Text | None], ...]:
-        """Who works for the organisation, and what it does, each once."""
-        return unique((party.name, party.for_children or party.service) for party in self.told.processors)
+    def helpers(self) -> tuple[tuple[str | Text, tuple[Text, ...]], ...]:
+        """Who works for the organisation, each once, and what it does."""
+        return _each_once((party.name, party.for_children or party.service) for party in self.told.processors)
 
     @property
-    def receivers(self) -> tuple[tuple[str | Text, Text | None], ...]:
-        """Who receives data, and what it does with them, each once."""
-        return unique((party.name, party.for_children or party.what_for) for party in self.told.recipients)
+    def receivers(self) -> tuple[tuple[str | Text, tuple[Text, ...]], ...]:
+        """Who receives data, each once, and what it does with them."""
+        return _each_once((party.name, party.for_children or party.what_for) for party in self.told.recipients)
 
     @property
     def objection(self) -> tuple[Explained, ...]:
@@ -76,6 +76,13 @@ class ChildrenStatement:
         alike = [term for term in found if term.start == found[0].start]
         kept = {category.id: category for term in alike for category in term.categories}
         return replace(found[0], categories=tuple(kept.values()))
+
+
+def _each_once(told: Iterable[tuple[str | Text, Text | None]]) -> tuple[tuple[str | Text, tuple[Text, ...]], ...]:
+    does: dict[str | Text, list[Text]] = {}
+    for name, what in told:
+        does.setdefault(name, []).extend([what] if what else [])
+    return tuple((name, unique(what)) for name, what in does.items())
 
 
 def _children(profile: Profile, catalogue: Catalogue, statement: Statement | None) -> tuple[str, ...]:

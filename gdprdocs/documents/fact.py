@@ -248,6 +248,8 @@ class Span:
     shortest: Duration
     longest: Duration
     criteria: bool
+    starts: tuple[Text, ...]
+    """From when the longest runs; more than one where that differs."""
 
 
 def span_of(found: Iterable[Term]) -> Span | None:
@@ -255,4 +257,7 @@ def span_of(found: Iterable[Term]) -> Span | None:
     every = list(found)
     periods = sorted((term.period for term in every if term.period), key=lambda period: period.days)
     criteria = any(term.criterion for term in every)
-    return Span(periods[0], periods[-1], criteria) if periods else None
+    if not periods:
+        return None
+    starts = unique(term.start for term in every if term.period == periods[-1] and term.start)
+    return Span(periods[0], periods[-1], criteria, starts)

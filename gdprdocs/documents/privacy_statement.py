@@ -26,6 +26,7 @@ from gdprdocs.documents.statement_part import (
     Measured,
     Outside,
     Reached,
+    Receiver,
     Receiving,
     Rights,
     Shared,
@@ -121,9 +122,19 @@ def _receiving(party: Processor | Recipient, themes: tuple[Theme, ...], catalogu
     """What a party receives of all that is used where it takes part; one that names no data receives all."""
     among = (theme for theme in themes if party.id in (each.id for each in (*theme.processors, *theme.recipients)))
     used = [catalogue.category(name) for name in _used(use for theme in among for use in theme.uses)]
-    received = tuple(category for category in used if category.id in party.data_categories) or tuple(used)
-    others = tuple(category for category in used if category not in received)
-    return Receiving(party, all_but=others) if len(others) < len(received) else Receiving(party, only=received)
+    received = tuple(category for category in used if category.id in party.data_categories)
+    return Receiving(party, received or tuple(used))
+
+
+def _receivers(
+    parties: tuple[Processor, ...] | tuple[Recipient, ...], themes: tuple[Theme, ...], catalogue: Catalogue
+) -> Iterator[Receiver]:
+    """Each organisation once: what it is to several ends stands together under its name."""
+    alike: dict[str | Text, list[Receiving]] = {}
+    for party in parties:
+        alike.setdefault(party.name, []).append(_receiving(party, themes, catalogue))
+    for name, parts in alike.items():
+        yield Receiver(name, tuple(parts))
 
 
 def _sources(themes: tuple[Theme, ...], catalogue: Catalogue) -> Iterator[SourceOfData]:
@@ -243,8 +254,8 @@ def tell(
         sources=tuple(_sources(themes, catalogue)),
         processors=processors,
         recipients=recipients,
-        helpers=tuple(_receiving(party, themes, catalogue) for party in processors),
-        receivers=tuple(_receiving(party, themes, catalogue) for party in recipients),
+        helpers=tuple(_receivers(processors, themes, catalogue)),
+        receivers=tuple(_receivers(recipients, themes, catalogue)),
         joint=tuple(_shared(profile, themes)),
         transfers=tuple(_transfers(themes, (*processors, *recipients), catalogue)),
         outside=_outside(themes),

@@ -10,7 +10,7 @@ from gdprdocs.documents.fact import Sensitive, Span, Term
 from gdprdocs.documents.statement_part import (
     Outside,
     Reached,
-    Receiving,
+    Receiver,
     Rights,
     Shared,
     SharedGround,
@@ -38,6 +38,9 @@ from gdprdocs.profile.organisation import Officer
 CHILDREN = Text(nl="uitleg-voor-kinderen", en="explained-to-children")
 """What the files of the explanation for children are called."""
 
+MESSAGES = ("email", "sms", "app")
+"""The channels by which advertising is an electronic message."""
+
 
 def _of_law(term: Term) -> Term:
     """A retention term without what it is applied to here: what the law says of it."""
@@ -60,10 +63,10 @@ class PrivacyStatement:
     sources: tuple[SourceOfData, ...]
     processors: tuple[Processor, ...]
     recipients: tuple[Recipient, ...]
-    helpers: tuple[Receiving, ...]
-    """The processors, with what each receives."""
-    receivers: tuple[Receiving, ...]
-    """The recipients, with what each receives."""
+    helpers: tuple[Receiver, ...]
+    """The processors, each organisation once, with what it receives."""
+    receivers: tuple[Receiver, ...]
+    """The recipients, each organisation once, with what it receives."""
     joint: tuple[Shared, ...]
     transfers: tuple[Reached, ...]
     outside: Outside | None
@@ -164,9 +167,22 @@ class PrivacyStatement:
         return {text: activities for text, activities in found.items() if len(activities) > 1}
 
     @property
-    def advertises_by_message(self) -> bool:
-        """Whether any advertising goes by electronic message (Tw Art. 11.7)."""
-        return any(marketing.channel in ("email", "sms", "app") for marketing in self._marketing)
+    def message_channels(self) -> tuple[str, ...]:
+        """By which electronic messages there is advertising (Tw Art. 11.7)."""
+        used = {marketing.channel for marketing in self._marketing}
+        return tuple(channel for channel in MESSAGES if channel in used)
+
+    @property
+    def message_grounds(self) -> tuple[str, ...]:
+        """What allows those messages: a consent, or that somebody is a customer."""
+        used = {marketing.ground for marketing in self._marketing if marketing.channel in MESSAGES}
+        return tuple(ground for ground in ("opt_in", "existing_customer") if ground in used)
+
+    @property
+    def advertises_by_profile(self) -> bool:
+        """Whether people are scored or profiled where there is advertising (Art. 21(2))."""
+        uses = (use for theme in self.themes if theme.activity in self.rights.marketing for use in theme.uses)
+        return any(use.purpose.profiling for use in uses)
 
     @property
     def opt_out_everywhere(self) -> bool:

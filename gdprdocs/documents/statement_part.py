@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from gdprdocs.documents.fact import Safeguard, Sensitive, Span, Term, span_of
 from gdprdocs.duration import Duration
@@ -18,6 +19,11 @@ from gdprdocs.profile import (
     Purpose,
     Recipient,
 )
+
+Partner = TypeVar("Partner", Processor, Recipient)
+
+MOST_TERMS = 3
+"""How many retention terms of one purpose the overview still tells one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,25 @@ class Use:
         return span_of(self.terms)
 
     @property
-    def rest(self) -> Term | None:
-        """The retention term of most of its data, which need not be listed: all but those of the other terms."""
-        longest = max(self.terms, key=lambda term: len(term.categories), default=None)
-        return longest if longest and len(longest.categories) > 1 else None
+    def kept(self) -> tuple[Term, ...]:
+        """How long which of its data are kept, whatever the reason and whatever happens to them then."""
+        alike: dict[object, list[Term]] = {}
+        for term in self.terms:
+            alike.setdefault((term.period, term.start, term.criterion), []).append(term)
+        return tuple(
+            replace(found[0], categories=tuple(category for term in found for category in term.categories))
+            for found in alike.values()
+        )
 
     @property
-    def terms_told(self) -> tuple[Term, ...]:
-        """Its retention terms, with that of the rest of its data last."""
-        return tuple(sorted(self.terms, key=lambda term: term == self.rest))
+    def kept_apart(self) -> bool:
+        """Whether it has too many retention terms for the overview, which then tells only how far they go."""
+        return len(self.kept) > MOST_TERMS
+
+    @property
+    def criteria(self) -> tuple[Text, ...]:
+        """Until when it keeps the data that it does not keep for a fixed period."""
+        return tuple(term.criterion for term in self.kept if term.criterion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +74,21 @@ class Receiving:
     """A party and what it receives of the activities in which it takes part."""
 
     party: Processor | Recipient
-    only: tuple[DataCategory | OwnCategory, ...] = ()
-    """Which data, where those are fewer than half of what those activities use."""
-    all_but: tuple[DataCategory | OwnCategory, ...] = ()
-    """Which data it does not receive, where those are fewer than half."""
+    categories: tuple[DataCategory | OwnCategory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """One organisation that gets data, once, however often the profile has it: for each time what for, and which."""
+
+    name: str | Text
+    parts: tuple[Receiving, ...]
+
+    @property
+    def places(self) -> tuple[Processor | Recipient, ...]:
+        """Its entries in the profile that say of different countries where the data are."""
+        found = {(each.party.countries, getattr(each.party, "accessed_from", ())): each.party for each in self.parts}
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +122,13 @@ class Measured:
     informed_by: Text | None
 
 
+def _by_name(parties: tuple[Partner, ...]) -> tuple[Partner, ...]:
+    found: dict[str | Text, Partner] = {}
+    for party in parties:
+        found.setdefault(party.name, party)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One activity as the statement tells it."""
@@ -107,6 +141,16 @@ class Theme:
     from_elsewhere: tuple[Text, ...]
     measured: tuple[Measured, ...]
     decisions: AutomatedDecisions | None
+
+    @property
+    def helpers(self) -> tuple[Processor, ...]:
+        """Who works for the organisation here, each name once."""
+        return _by_name(self.processors)
+
+    @property
+    def receivers(self) -> tuple[Recipient, ...]:
+        """Who receives data here, each name once."""
+        return _by_name(self.recipients)
 
     @property
     def ground(self) -> Sensitive | None:

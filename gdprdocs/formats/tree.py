@@ -18,7 +18,7 @@ BLOCKS = frozenset(
     | {"figure", "figcaption", "details", "summary"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-APART = frozenset({"no", "via", "chain-no", "col", "label"})
+APART = frozenset({"no", "via", "chain-no", "col", "label", "interest"})
 """Classes that the style sheet sets apart from the words around them."""
 
 
