@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from gdprdocs.formats.tree import APART, BLOCKS, parents_of, parse, text_of
@@ -49,7 +50,7 @@ def _block(block: Element, lines: list[str], indent: str) -> None:
         _item(block, lines, indent)
     elif block.tag == "tr":
         lines.append(f"{indent}| {' | '.join(_words(cell) for cell in block)} |".replace("|  |", "| |"))
-        for item in (item for cell in block for items in cell if items.tag in ("ul", "ol") for item in items):
+        for item in (item for cell in block for items in _lists(cell) for item in items):
             _item(item, lines, f"{indent}  ")
     elif block.tag == "table":
         for row in block.iter("tr"):
@@ -57,6 +58,15 @@ def _block(block: Element, lines: list[str], indent: str) -> None:
         lines.append("")
     else:
         _write(block, lines, indent)
+
+
+def _lists(cell: Element) -> Iterator[Element]:
+    """The lists of a cell, also those in a block of their own, and not the lists in a list."""
+    for part in cell:
+        if part.tag in ("ul", "ol"):
+            yield part
+        else:
+            yield from _lists(part)
 
 
 def _item(item: Element, lines: list[str], indent: str) -> None:
