@@ -185,7 +185,15 @@ def test_help_names_every_command_and_exit_code() -> None:
     assert result.exit_code == 0
     for name in COMMANDS:
         assert re.search(rf"^  {name} +\w", result.output, re.MULTILINE)
-    assert "0 fine, 1 findings, 2 wrong use, 3 the machine lacks something" in " ".join(result.output.split())
+    words = " ".join(result.output.split())
+    for code in (
+        "0 fine;",
+        "1 there is something to mend",
+        "2 the command was",
+        "3 the machine lacks",
+        "130 interrupted",
+    ):
+        assert code in words
     assert "no legal advice" in " ".join(result.output.split())
 
 

@@ -140,17 +140,6 @@ def test_the_privacy_statement_does_neither() -> None:
     assert "[to be filled in: whether consent is needed]" in said
 
 
-@pytest.mark.parametrize("name", [COOKIES, STATEMENT])
-def test_who_has_access_to_a_cookie_is_open_in_a_draft_that_names_nobody(name: str) -> None:
-    data = with_cookie(consent="required")
-    place = "[to be filled in: Who has access]"
-    assert place not in drafted(data, name)
-    del data["cookies"]["items"]["statistics"]["party"]
-    assert place in drafted(data, name)
-    finished = pages_of(profile_from(data))[name]
-    assert "to be filled in" not in finished
-
-
 # The list of organisations
 
 
