@@ -513,11 +513,11 @@ def test_a_draft_can_be_made_whatever_is_missing() -> None:
 
 
 def test_a_draft_of_a_large_profile_can_be_made_whatever_is_missing() -> None:
-    """Of the example organisation, every eightieth value."""
+    """Of the example organisation, every hundred-and-sixtieth value."""
     whole = data_of(MERIDIAAN)
     paths = [path for path in paths_in(whole) if "en" not in path]
     assert len(paths) > 1500
-    drafts_without(whole, paths[::80])
+    drafts_without(whole, paths[::160])
 
 
 def test_a_draft_can_be_made_when_an_entry_is_refused() -> None:
