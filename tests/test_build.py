@@ -24,8 +24,8 @@ from gdprdocs.build.plan import INDEX
 from gdprdocs.check import check_organisation
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.formats.html import LARGEST_LOGO
 from gdprdocs.language import LANGUAGES
+from gdprdocs.project import LARGEST_LOGO
 from gdprdocs.schema import SECTIONS
 from tests.conftest import MERIDIAAN, ROOT, SOUND, pages_in
 from tests.html_tree import links_of, parse, text_of

@@ -13,7 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from jinja2 import UndefinedError
 
-from gdprdocs.formats import colour, html
+from gdprdocs.formats import asset, colour, html
 from gdprdocs.formats.html import UnfinishedDocumentError, title_of
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.project import templates
@@ -220,7 +220,7 @@ def test_any_house_colour_is_legible_on_every_ground(own: str) -> None:
     profile = profile_from(data)
     checked = 0
     for target in ("html", "pdf"):
-        sheet = html.style(profile, target)  # type: ignore[arg-type]
+        sheet = asset.style(profile, target)  # type: ignore[arg-type]
         used = dict(re.findall(r"--(accent|accent-dark): (#[0-9a-f]{6});", sheet))
         for accent, grounds in grounds_in(sheet).items():
             for ground in grounds:

@@ -11,7 +11,8 @@ from gdprdocs.build.output import Artefact, read_manifest, read_name
 from gdprdocs.build.plan import INDEX
 from gdprdocs.build.site import ASSETS, address, alternates, assets_of, entrance, href
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.formats.html import Asset, Link, Page, render
+from gdprdocs.formats.asset import Asset
+from gdprdocs.formats.html import Link, Page, render
 from gdprdocs.history import Version
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law

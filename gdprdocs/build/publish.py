@@ -12,7 +12,8 @@ from gdprdocs.build.render import Work
 from gdprdocs.build.site import ASSETS, SITEMAP, entrance, site_assets, sitemap
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats import pdf
-from gdprdocs.formats.html import Asset, title_of
+from gdprdocs.formats.asset import Asset
+from gdprdocs.formats.html import title_of
 from gdprdocs.language import is_gap
 from gdprdocs.profile import Profile
 from gdprdocs.rules.building import PDF_FAILED

@@ -18,9 +18,10 @@ from gdprdocs.build.site import address, addresses, alternates, assets_of, entra
 from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.formats import pdf
+from gdprdocs.formats.asset import Asset, Target, logo_asset
 from gdprdocs.formats.attached import attached_facts
 from gdprdocs.formats.bilingual import side_by_side
-from gdprdocs.formats.html import Asset, Link, Page, Target, UnfinishedDocumentError, logo_asset, render, title_of
+from gdprdocs.formats.html import Link, Page, UnfinishedDocumentError, render, title_of
 from gdprdocs.language import LANGUAGES, Edition, Language, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE

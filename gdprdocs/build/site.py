@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from gdprdocs.build.plan import INDEX, Planned
-from gdprdocs.formats.html import STYLE_SHEET, Asset, Link, fonts, style
+from gdprdocs.formats.asset import STYLE_SHEET, Asset, fonts, style
+from gdprdocs.formats.html import Link
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.profile import Profile
 from gdprdocs.profile.organisation import Audience

@@ -16,7 +16,7 @@ from gdprdocs.cli.build import OUTPUT
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
 from gdprdocs.coverage import Coverage, Finding, Status, cover, coverage_page
 from gdprdocs.coverage.page import path_of
-from gdprdocs.formats.html import logo_asset
+from gdprdocs.formats.asset import logo_asset
 from gdprdocs.language import Language, Text
 from gdprdocs.wording import article_words
 

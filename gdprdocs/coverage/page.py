@@ -13,7 +13,8 @@ from gdprdocs.build.plan import INDEX
 from gdprdocs.build.site import assets_of, entrance, href
 from gdprdocs.coverage.finding import Coverage, Finding, Status
 from gdprdocs.documents import DOCUMENTS
-from gdprdocs.formats.html import Asset, Link, Page, render
+from gdprdocs.formats.asset import Asset
+from gdprdocs.formats.html import Link, Page, render
 from gdprdocs.language import Language
 from gdprdocs.law.requirement import Requirement, checked
 from gdprdocs.wording import article_order

@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -21,23 +20,12 @@ from markupsafe import Markup, escape
 from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
+from gdprdocs.formats.asset import STYLE_SHEET, Asset, Target, accent_on, style
 from gdprdocs.formats.structured_data import structured_data
 from gdprdocs.history import Changes, Version
 from gdprdocs.language import GAP, Edition, Language, Text, gap
-from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile
-from gdprdocs.project import LARGEST_LOGO, templates
-
-Target = Literal["html", "pdf"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file of the organisation that pages show, such as its logo."""
-
-    name: str
-    media_type: str
-    content: bytes
+from gdprdocs.project import templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,40 +163,6 @@ def _structured_data(page: Page, title: str) -> Markup:
     return Markup(structured_data(page.profile, page.canonical, Markup(title).unescape(), edition))
 
 
-STYLE_SHEET = "style.css"
-"""What the style sheet of a site is called."""
-
-
-@functools.cache
-def _sheet(name: str) -> str:
-    """A style sheet that comes with the program, as it stands."""
-    return (templates() / "_shared" / name).read_text(encoding="utf-8")
-
-
-def style(profile: Profile | None, target: Target) -> str:
-    """The style sheet of an organisation's pages, in its own colour."""
-    accent, accent_dark = _accent(profile, colour.DAY), _accent(profile, colour.NIGHT)
-    sheets = "\n".join(_sheet(f"{name}.css") for name in _SHEETS[target])
-    return _tidy(f":root {{ --accent: {accent}; --accent-dark: {accent_dark}; }}\n{sheets}")
-
-
-def _accent(profile: Profile | None, ground: str) -> str:
-    """The organisation's colour as it can be read on ``ground``."""
-    return colour.readable((profile and profile.branding.colour) or colour.DEFAULT, ground)
-
-
-_SHEETS: Mapping[Target, tuple[str, ...]] = {
-    "html": ("fonts", "base", "html", "picture"),
-    "pdf": ("base", "pdf", "picture"),
-}
-
-
-def fonts() -> Iterable[Asset]:
-    """The fonts that the style sheet of a site names, as files to stand beside it."""
-    for path in sorted((templates() / "fonts" / "web").glob("*.woff2")):
-        yield Asset(path.name, "font/woff2", path.read_bytes())
-
-
 _SECTION = re.compile(r'<section id="([^"]+)"[^>]*>\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -264,7 +218,7 @@ def _filters(language: Language) -> Mapping[str, Any]:
         return GAP.sub(_missing(language), found.striptags() if isinstance(found, Markup) else found)
 
     def drawn(parts: Iterable[pictures.Drawing], page: Page) -> Markup:
-        accent = _accent(page.profile, colour.DAY)
+        accent = accent_on(page.profile, colour.DAY)
         return Markup("\n").join(Markup(each.svg(accent, as_title=page.target == "pdf")) for each in parts)
 
     def every(value: Duration | None) -> str:
@@ -309,9 +263,3 @@ _TEXT = Text(nl="tekst", en="text")
 _DATE = Text(nl="datum", en="date")
 _DURATION = Text(nl="termijn", en="period")
 _COUNTRY = Text(nl="land", en="country")
-
-
-def logo_asset(folder: Path, name: str) -> Asset:
-    """The organisation's logo; ``OSError`` when it cannot be read."""
-    kind = {"svg": "image/svg+xml", "png": "image/png"}.get(name.rsplit(".", 1)[-1], "image/jpeg")
-    return Asset(name, kind, read_plain_file(folder / name, LARGEST_LOGO))
