@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.report.text import SEVERITIES
 from gdprdocs.rules import RULES, Rule
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -72,11 +73,6 @@ LABELS = {
     "reason": Text(en="Why", nl="Waarom"),
     "remedy": Text(en="Remedy", nl="Oplossing"),
 }
-SEVERITIES = {
-    "error": Text(en="error", nl="fout"),
-    "warning": Text(en="warning", nl="waarschuwing"),
-    "advice": Text(en="advice", nl="advies"),
-}
 
 
 def pages() -> dict[Path, str]:
@@ -105,7 +101,7 @@ def entry(rule: Rule, language: Language) -> Iterator[str]:
         "remedy": words.remedy,
         "article": rule.article.replace("GDPR", "AVG") if language == "nl" else rule.article,
     }
-    yield from (f"### {rule.id}", "", f"*{SEVERITIES[rule.severity.value].in_(language)}*", "")
+    yield from (f"### {rule.id}", "", f"*{SEVERITIES[rule.severity].in_(language)}*", "")
     yield from (
         f"- **{LABELS[name].in_(language)}:** {_escaped(text)}" for name, text in said.items() if text.strip("-")
     )

@@ -95,9 +95,8 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
             return work
     for item in plan(profile, wanted):
         try:
-            html = _rendered(work, item, wanted, "html")
             if "html" in wanted.formats:
-                work.pages.append((item, "html", html))
+                work.pages.append((item, "html", _rendered(work, item, wanted, "html")))
             if "fragment" in wanted.formats:
                 page = _rendered(work, item, wanted, "fragment")
                 work.pages.append((item, "fragment", fragment(page, wanted.heading_offset)))
@@ -105,7 +104,7 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
                 sheet = _rendered(work, item, wanted, "pdf")
                 logo = work.logo
                 assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
-                work.sheets.append((item, Sheet(sheet, assets, _attached(work, item, wanted)), title_of(html)))
+                work.sheets.append((item, Sheet(sheet, assets, _attached(work, item, wanted)), title_of(sheet)))
         except UnfinishedDocumentError as gap:
             work.complain(DOCUMENT_GAP, f"{item.stem}: {gap.what}")
     if work.built.diagnostics:

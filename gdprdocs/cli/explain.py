@@ -10,6 +10,7 @@ import click
 
 from gdprdocs.cli.common import Screen, screen_options
 from gdprdocs.language import Language, Text
+from gdprdocs.report.text import SEVERITIES
 from gdprdocs.rules import RULES, Rule
 
 _LABELS = {
@@ -18,11 +19,6 @@ _LABELS = {
     "found": Text(nl="melding", en="message"),
     "reason": Text(nl="waarom", en="why"),
     "remedy": Text(nl="oplossing", en="remedy"),
-}
-_SEVERITIES = {
-    "error": Text(nl="fout", en="error"),
-    "warning": Text(nl="waarschuwing", en="warning"),
-    "advice": Text(nl="advies", en="advice"),
 }
 
 
@@ -58,7 +54,7 @@ def _table(language: Language, only: str | None) -> str:
         if rule.group != group:
             group = rule.group
             lines.append(f"\n{group}")
-        severity = _SEVERITIES[rule.severity.value].in_(language)
+        severity = SEVERITIES[rule.severity].in_(language)
         what = textwrap.shorten(rule.reason.in_(language), 100, placeholder="…")
         lines.append(f"  {rule.id:<{wide}}{severity:<8}{what}")
     return "\n".join(lines).lstrip("\n")
@@ -67,7 +63,7 @@ def _table(language: Language, only: str | None) -> str:
 def _page(rule: Rule, language: Language) -> str:
     words = rule.nl if language == "nl" else rule.en
     rows = {
-        "severity": _SEVERITIES[rule.severity.value].in_(language),
+        "severity": SEVERITIES[rule.severity].in_(language),
         "article": _articles(rule, language),
         "found": re.sub(r"\{\w+\}", "…", words.message),
         "reason": words.reason,

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from gdprdocs.diagnostic import Diagnostic, Severity
 from gdprdocs.language import Language, Text
 
-_SEVERITY = {
+SEVERITIES = {
     Severity.ERROR: Text(nl="fout", en="error"),
     Severity.WARNING: Text(nl="waarschuwing", en="warning"),
     Severity.ADVICE: Text(nl="advies", en="advice"),
 }
+"""What a severity is called."""
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 _HELP = Text(nl="hulp", en="help")
 _COMMAND = re.compile(r"^\s*::|##(?:vso)?\[")
@@ -41,7 +42,7 @@ def _one(diagnostic: Diagnostic, language: Language, colour: bool) -> str:
 
     place = diagnostic.place
     where = f"{visible(place.file.as_posix())}:{place.line}:{place.column}"
-    severity = paint(f"1;{_COLOUR[diagnostic.severity]}", _SEVERITY[diagnostic.severity].in_(language))
+    severity = paint(f"1;{_COLOUR[diagnostic.severity]}", SEVERITIES[diagnostic.severity].in_(language))
     lines = [f"{paint('1', where)}: {severity}: {visible(diagnostic.message.in_(language))} [{diagnostic.rule}]"]
     margin = len(str(place.line))
     line, column, length = _window(visible(place.text), place.column - 1, place.length)
