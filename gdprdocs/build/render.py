@@ -22,7 +22,7 @@ from gdprdocs.formats.asset import Asset, Target, logo_asset
 from gdprdocs.formats.attached import attached_facts
 from gdprdocs.formats.bilingual import side_by_side
 from gdprdocs.formats.html import Link, Page, UnfinishedDocumentError, render, title_of
-from gdprdocs.language import LANGUAGES, Edition, Language, languages_of
+from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Language, languages_of
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
@@ -85,7 +85,8 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
     made_from = f"{checked.fingerprint}{past.fingerprint}{kind}"
     same = read_origin(folder) == made_from and not wanted.is_everything
     earlier = read_manifest(folder) if same else ()
-    everything = tuple(plan(profile, Wanted()))
+    planned = tuple(plan(profile, Wanted(languages=EDITIONS)))
+    everything = tuple(item for item in planned if item.edition in LANGUAGES)
     work = Work(checked, profile, None, Built(checked.slug), made_from, past, earlier, everything)
     if profile.branding.logo:
         try:
@@ -93,7 +94,9 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
         except OSError as error:
             work.complain(LOGO_UNREADABLE, f"{profile.branding.logo}: {error.strerror or error}")
             return work
-    for item in plan(profile, wanted):
+    for item in planned:
+        if item.edition not in wanted.languages or item.type.id not in wanted.documents:
+            continue
         try:
             if "html" in wanted.formats:
                 work.pages.append((item, "html", _rendered(work, item, wanted, "html")))
