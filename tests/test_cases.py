@@ -3,10 +3,15 @@
 The folder's name is the id of the rule (with ``--something`` behind it for a further case), and that rule must be among
 what is found. Adding a test is adding a folder; ``pytest --renew`` writes the expected texts for you to review.
 A profile whose folder is called ``sound`` (or ``sound--something``) has no fault: of that nothing may be said.
+
+``cases_rest/`` is what the organisation of every case also says, a file for each top-level key, so that a case shows its
+own fault and no other. A case that has the key itself goes without that file; so does one that names it in ``without``.
 """
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +23,7 @@ from gdprdocs.rules import RULES
 from tests.conftest import Expected
 
 CASES = Path(__file__).parent / "cases"
+REST = Path(__file__).parent / "cases_rest"
 NAMES = sorted(folder.name for folder in CASES.iterdir())
 SOUND = [name for name in NAMES if name.split("--")[0] == "sound"]
 FAULTY = [name for name in NAMES if name not in SOUND]
@@ -29,14 +35,27 @@ IN_TEST_BUILD = {"logo-unreadable", "document-gap", "pdf-failed"}
 """Faults that only building finds: ``test_build.py`` makes them."""
 
 
+def whole(case: str, folder: Path) -> Path:
+    """A copy below ``folder`` of a case with the rest of its organisation."""
+    organisation = folder / case
+    shutil.copytree(CASES / case, organisation)
+    said = "\n".join(file.read_text(errors="replace") for file in organisation.rglob("*.yaml"))
+    without = organisation / "without"
+    left_out = without.read_text().split() if without.exists() else []
+    for file in REST.iterdir():
+        if file.stem not in left_out and not re.search(rf"^{file.stem}:", said, re.MULTILINE):
+            shutil.copy(file, organisation)
+    return organisation
+
+
 @pytest.mark.parametrize("case", SOUND)
-def test_a_sound_profile_is_silent(case: str) -> None:
-    assert render_text(check_organisation(CASES / case).diagnostics, "en") == ""
+def test_a_sound_profile_is_silent(case: str, tmp_path: Path) -> None:
+    assert render_text(check_organisation(whole(case, tmp_path)).diagnostics, "en") == ""
 
 
 @pytest.mark.parametrize("case", FAULTY)
-def test_case(case: str, expect: Expected, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(CASES)
+def test_case(case: str, expect: Expected, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(whole(case, tmp_path).parent)
     checked = check_organisation(Path(case))
     assert case.split("--")[0] in {diagnostic.rule for diagnostic in checked.diagnostics}
     for language in LANGUAGES:
