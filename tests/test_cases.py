@@ -5,7 +5,8 @@ what is found. Adding a test is adding a folder; ``pytest --renew`` writes the e
 A profile whose folder is called ``sound`` (or ``sound--something``) has no fault: of that nothing may be said.
 
 ``cases_rest/`` is what the organisation of every case also says, a file for each top-level key, so that a case shows
-its own fault and no other. A case that has the key itself goes without that file; so does one that names it in ``without``.
+its own fault and no other. A case that has the key itself goes without that file; so does one that names it in
+``without``.
 """
 
 from __future__ import annotations
