@@ -13,7 +13,9 @@ import pytest
 from gdprdocs.check import check_organisation
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import GAP_OPEN, LANGUAGES
+from gdprdocs.report import render_text
 from gdprdocs.source import read_organisation
+from tests.conftest import EXAMPLES, ROOT
 
 CASES = Path(__file__).parent / "cases"
 RICH = [
@@ -85,3 +87,8 @@ def test_items_of_a_list_keep_their_place_when_one_before_them_is_refused(folder
     places = [(found.rule, found.place.column) for found in check_organisation(folder).diagnostics]
     assert ("wrong-type", 15) in places
     assert ("source-missing", 32) in places
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_nothing_is_said_of_an_example_organisation(slug: str) -> None:
+    assert render_text(check_organisation(ROOT / "organisations" / slug).diagnostics, "en") == ""
