@@ -5,6 +5,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    adequacy,
     agreement,
     building,
     consent,
@@ -43,6 +44,7 @@ _THEMES = (
     sensitive,
     recipients,
     transfer,
+    adequacy,
     mechanism,
     processor,
     agreement,

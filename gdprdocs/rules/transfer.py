@@ -14,7 +14,7 @@ from gdprdocs.language import Text
 from gdprdocs.profile import Party, Profile, Recipient
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
-from gdprdocs.rules.mechanism import adequacy_remedy
+from gdprdocs.rules.adequacy import adequacy_remedy
 from gdprdocs.rules.parties import called, countries_outside, parties_in_use, parties_of
 from gdprdocs.rules.rule import Problem, Words, filled, rule, rules_in, worded
 from gdprdocs.wording import country_words

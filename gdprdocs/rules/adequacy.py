@@ -1,0 +1,154 @@
+"""Rules on decisions of the Commission (Art. 45): whether one covers the country, the party and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gdprdocs.language import Text
+from gdprdocs.law import law
+from gdprdocs.profile import Activity, Party, Profile, Purpose, Recipient, Transfer
+from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.rules.parties import called, parties_in_use
+from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
+from gdprdocs.wording import country_words, date_words
+
+ADEQUACY, FRAMEWORK = "adequacy", "data_privacy_framework"
+
+_USE_ADEQUACY = Text(
+    nl="Voor dit land geldt een adequaatheidsbesluit: zet onder “transfer” het land in “to” en “mechanism: adequacy”.",
+    en="An adequacy decision holds for this country: under “transfer”, put the country in “to” and write "
+    "“mechanism: adequacy”.",
+)
+_USE_FRAMEWORK = Text(
+    nl="Zet onder “transfer” het land in “to” en “mechanism: data_privacy_framework” als de partij zelf daarvoor "
+    "gecertificeerd is; anders bijvoorbeeld “mechanism: standard_contractual_clauses”.",
+    en="Under “transfer”, put the country in “to” and write “mechanism: data_privacy_framework” if the party itself "
+    "is certified for it; otherwise for example “mechanism: standard_contractual_clauses”.",
+)
+
+
+def adequacy_remedy(profile: Profile, party: Party, country: str) -> Text | None:
+    """What to write for a country that an adequacy decision covers; nothing where none covers this party."""
+    decision = law().adequacy.get(country)
+    if decision and decision.needs_certification:
+        return _USE_FRAMEWORK
+    return _USE_ADEQUACY if _is_adequate(profile, party, country) else None
+
+
+def _is_adequate(profile: Profile, party: Party, country: str) -> bool:
+    """Whether a decision of the Commission covers this party in this country by itself."""
+    decision = law().adequacy.get(country)
+    if decision is None or decision.needs_certification or not decision.in_force(profile.date):
+        return False
+    public = isinstance(party, Recipient) and party.kind == "public_authority"
+    return not (decision.private_only and public)
+
+
+@rule(
+    "transfer-adequacy-wrong",
+    "transfer",
+    "GDPR 45",
+    nl=Words(
+        "“{party}” in “{country}” valt niet onder een adequaatheidsbesluit: {why}",
+        "Kies in “mechanism” een andere grond, bijvoorbeeld standard_contractual_clauses.",
+        "Alleen een besluit van de Europese Commissie dat deze ontvanger dekt, maakt een andere waarborg overbodig.",
+    ),
+    en=Words(
+        "no adequacy decision covers “{party}” in “{country}”: {why}",
+        "Choose another ground in “mechanism”, for example standard_contractual_clauses.",
+        "Only a decision of the European Commission that covers this recipient makes another safeguard needless.",
+    ),
+)
+def adequacy_wrong(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A transfer that rests on adequacy goes to a country with a decision that holds and covers the party.
+
+    Judged on the profile's own date. The decision for the United States covers certified organisations only, which is a
+    mechanism of its own; that mechanism covers no other country. Some decisions leave public bodies out.
+    """
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            for country in _inadequate(profile, party, transfer):
+                yield Problem(
+                    (*transfer.path, "mechanism"),
+                    party=called(party),
+                    country=worded(country_words, country),
+                    why=_why_inadequate(profile, country, transfer.mechanism),
+                    remedy=adequacy_remedy(profile, party, country),
+                )
+
+
+def _inadequate(profile: Profile, party: Party, transfer: Transfer) -> Iterator[str]:
+    for country in transfer.to:
+        if transfer.mechanism == ADEQUACY and country not in law().eea and not _is_adequate(profile, party, country):
+            yield country
+        if transfer.mechanism == FRAMEWORK:
+            decision = law().adequacy.get(country)
+            if decision is None or not decision.needs_certification or not decision.in_force(profile.date):
+                yield country
+
+
+def _why_inadequate(profile: Profile, country: str, mechanism: str | None) -> Text:
+    decision = law().adequacy.get(country)
+    if mechanism == FRAMEWORK and not (decision and decision.needs_certification):
+        return Text(
+            nl="het Data Privacy Framework geldt er niet",
+            en="the Data Privacy Framework does not apply there",
+        )
+    if decision is None:
+        return Text(nl="voor dit land is er geen", en="there is none for this country")
+    if profile.date and not decision.in_force(profile.date):
+        return filled(_NOT_THEN, day=worded(date_words, profile.date))
+    return filled(_ONLY_FOR, scope=decision.scope_text or "")
+
+
+_NOT_THEN = Text(nl="op {day} gold er geen voor dit land", en="none was in force for this country on {day}")
+_ONLY_FOR = Text(
+    nl="het besluit voor dit land geldt alleen voor {scope}", en="the decision for this country holds only for {scope}"
+)
+
+
+@rule(
+    "transfer-dpf-unchecked",
+    "transfer",
+    "GDPR 45",
+    nl=Words(
+        "bij “{party}” is het Data Privacy Framework niet nagekeken; er ontbreekt: {missing}",
+        "Zoek de partij op in de lijst op dataprivacyframework.gov en zet haar naam daar in “certified” en de datum in "
+        "“checked”; zet “covers_staff: true” als de certificering ook personeelsgegevens dekt. Staat zij er niet "
+        "in, kies dan een andere grond.",
+        "Het besluit geldt alleen voor wie op dat moment op de lijst staat, en alleen voor de gegevens die daar "
+        "genoemd zijn.",
+    ),
+    en=Words(
+        "the Data Privacy Framework was not checked for “{party}”; missing: {missing}",
+        "Look the party up in the list on dataprivacyframework.gov and put its name there in “certified” and the date "
+        "in “checked”; write “covers_staff: true” if the certification covers HR data too. If it is not in the list, "
+        "choose another ground.",
+        "The decision holds only for those on the list at that moment, and only for the data named there.",
+    ),
+)
+def framework_unchecked(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A transfer under the Data Privacy Framework names the certified entity and the day on which that was checked.
+
+    Where an activity of the party is about staff, the certification covers their data too.
+    """
+    for party, activities in parties_in_use(profile):
+        for transfer in party.transfers:
+            if transfer.mechanism != FRAMEWORK:
+                continue
+            staff = any(_is_about_staff(activity, catalogue) for activity in activities)
+            missing = [
+                *(["certified"] if transfer.certified is None else []),
+                *(["checked"] if transfer.checked is None else []),
+                *(["covers_staff"] if staff and not transfer.covers_staff else []),
+            ]
+            if missing:
+                yield Problem((*transfer.path, missing[0]), party=called(party), missing=listed(missing))
+
+
+def _is_about_staff(activity: Activity, catalogue: Catalogue) -> bool:
+    everybody: list[Activity | Purpose] = [activity, *activity.purposes.values()]
+    return any(catalogue.subject(name).relation == "employment" for each in everybody for name in each.data_subjects)
+
+
+RULES = rules_in(globals())
