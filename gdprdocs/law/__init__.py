@@ -108,6 +108,11 @@ class Mechanism(Entry):
     modules: Mapping[str, Named] = field(default_factory=dict)
     letters: Mapping[str, Named] = field(default_factory=dict)
 
+    @property
+    def is_safeguard(self) -> bool:
+        """Whether it is an appropriate safeguard (Art. 46), which the law over there can undo."""
+        return self.ended is None and any(each.startswith("GDPR 46") for each in self.article)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionPeriod(Entry):

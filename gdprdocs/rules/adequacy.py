@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from gdprdocs.diagnostic import Severity
+from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile import Activity, Party, Profile, Purpose, Recipient, Transfer
@@ -13,6 +16,9 @@ from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, 
 from gdprdocs.wording import country_words, date_words
 
 ADEQUACY, FRAMEWORK = "adequacy", "data_privacy_framework"
+DECIDED = (ADEQUACY, FRAMEWORK)
+"""Mechanisms that stand and fall with a decision of the Commission."""
+_YEAR = Duration(years=1)
 
 _USE_ADEQUACY = Text(
     nl="Voor dit land geldt een adequaatheidsbesluit: zet onder “transfer” het land in “to” en “mechanism: adequacy”.",
@@ -149,6 +155,115 @@ def framework_unchecked(profile: Profile, catalogue: Catalogue) -> Iterator[Prob
 def _is_about_staff(activity: Activity, catalogue: Catalogue) -> bool:
     everybody: list[Activity | Purpose] = [activity, *activity.purposes.values()]
     return any(catalogue.subject(name).relation == "employment" for each in everybody for name in each.data_subjects)
+
+
+@rule(
+    "transfer-adequacy-expiry",
+    "transfer",
+    "GDPR 45(3)",
+    severity=Severity.WARNING,
+    nl=Words(
+        "het adequaatheidsbesluit waarop de doorgifte aan “{party}” in “{country}” rust, loopt af op {ends}",
+        "Kijk of het besluit is verlengd. Zo niet, spreek dan voor die dag een andere grond af en zet die in "
+        "“more_transfers”, bijvoorbeeld “mechanism: standard_contractual_clauses”.",
+        "Na die dag is er geen grond meer, en een contract sluiten kost tijd.",
+    ),
+    en=Words(
+        "the adequacy decision on which the transfer to “{party}” in “{country}” rests ends on {ends}",
+        "See whether the decision was extended. If not, agree another ground before that day and put it in "
+        "“more_transfers”, for example “mechanism: standard_contractual_clauses”.",
+        "After that day there is no ground any more, and concluding a contract takes time.",
+    ),
+)
+def adequacy_expiry(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """No transfer rests only on a decision that ends within a year after the date of the profile.
+
+    A decision that has ended already is another rule. One beside which the party has agreed another safeguard for the
+    country is not reported.
+    """
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            for country in transfer.to if transfer.mechanism in DECIDED else ():
+                ends = _ends_within_a_year(country, profile.date)
+                if ends and not _has_safeguard(party, country):
+                    yield Problem(
+                        (*transfer.path, "to", country),
+                        party=called(party),
+                        country=worded(country_words, country),
+                        ends=worded(date_words, ends),
+                    )
+
+
+def _ends_within_a_year(country: str, day: date | None) -> date | None:
+    decision = law().adequacy.get(country)
+    ends = decision.valid_until if decision else None
+    return ends if ends and day and day <= ends <= _YEAR.after(day) else None
+
+
+def _has_safeguard(party: Party, country: str) -> bool:
+    """Whether the party agreed a safeguard of Art. 46 for ``country``, beside any decision."""
+    grounds = [law().mechanisms.get(each.mechanism or "") for each in party.transfers if country in each.to]
+    return any(ground and ground.is_safeguard for ground in grounds)
+
+
+@rule(
+    "transfer-dpf-stale",
+    "transfer",
+    "GDPR 45",
+    severity=Severity.WARNING,
+    nl=Words(
+        "de certificering van “{party}” is voor het laatst nagekeken op {checked}, meer dan een jaar voor {day}",
+        "Zoek de partij opnieuw op in de lijst op dataprivacyframework.gov en zet de nieuwe datum in “checked”. Staat "
+        "zij er niet meer in, kies dan een andere grond.",
+        "Een certificering geldt een jaar; wie haar niet verlengt, gaat van de lijst af.",
+    ),
+    en=Words(
+        "the certification of “{party}” was last checked on {checked}, more than a year before {day}",
+        "Look the party up again in the list on dataprivacyframework.gov and put the new date in “checked”. If it is "
+        "no longer there, choose another ground.",
+        "A certification holds for a year; whoever does not renew it goes off the list.",
+    ),
+)
+def framework_stale(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A certification under the Data Privacy Framework was checked within the year before the date of the profile."""
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            checked = transfer.checked if transfer.mechanism == FRAMEWORK else None
+            if checked and profile.date and _YEAR.after(checked) < profile.date:
+                yield Problem(
+                    (*transfer.path, "checked"),
+                    party=called(party),
+                    checked=worded(date_words, checked),
+                    day=worded(date_words, profile.date),
+                )
+
+
+@rule(
+    "transfer-dpf-fallback",
+    "transfer",
+    "GDPR 45, 46",
+    severity=Severity.ADVICE,
+    nl=Words(
+        "de doorgifte aan “{party}” rust alleen op het Data Privacy Framework",
+        "Spreek daarnaast modelcontractbepalingen af, als vangnet, en zet die in “more_transfers”: “to”, "
+        "“mechanism: standard_contractual_clauses”, “module”, “signed” en “assessed”.",
+        "Het Hof van Justitie verklaarde eerdere besluiten over de Verenigde Staten van de ene op de andere dag "
+        "ongeldig. Met een vangnet blijft de doorgifte dan gedekt.",
+    ),
+    en=Words(
+        "the transfer to “{party}” rests on the Data Privacy Framework alone",
+        "Agree standard contractual clauses beside it as a fall-back, and put them in “more_transfers”: “to”, "
+        "“mechanism: standard_contractual_clauses”, “module”, “signed” and “assessed”.",
+        "The Court of Justice declared earlier decisions on the United States invalid from one day to the next. With a "
+        "fall-back the transfer then stays covered.",
+    ),
+)
+def framework_alone(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A party certified under the Data Privacy Framework has agreed a safeguard for that country as well."""
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            if transfer.mechanism == FRAMEWORK and not all(_has_safeguard(party, country) for country in transfer.to):
+                yield Problem((*transfer.path, "mechanism"), party=called(party))
 
 
 RULES = rules_in(globals())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from gdprdocs.diagnostic import Severity
 from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile import Activity, Customer, Party, Processor, Profile, SubProcessor
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.party import Handler
 from gdprdocs.rules.parties import called, parties_in_use
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
 from gdprdocs.wording import date_words
@@ -106,6 +109,51 @@ _SIGNED = Text(
 
 
 @rule(
+    "transfer-not-in-force",
+    "transfer",
+    "GDPR 46(1)",
+    nl=Words(
+        "dat de doorgiftegrond voor “{party}” al geldt, blijkt niet: {why}",
+        "Zet in “signed” wanneer de bepalingen getekend zijn, of in “approved” wanneer de voorschriften zijn "
+        "goedgekeurd. Is dat er nog niet van gekomen, dan mogen er nog geen gegevens heen.",
+        "Een waarborg die nog niet geldt, beschermt niemand.",
+    ),
+    en=Words(
+        "nothing shows that the ground for the transfer to “{party}” is in force: {why}",
+        "Put in “signed” when the clauses were signed, or in “approved” when the rules were approved. If that has not "
+        "been done, no data are allowed to go there yet.",
+        "A safeguard that is not in force protects nobody.",
+    ),
+)
+def not_in_force(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Standard contractual clauses have a date of signature, and no safeguard is signed or approved too late.
+
+    Too late is after the date of the profile; for a processor or sub-processor that is engaged only later, after that
+    day. That binding corporate rules have no date at all is another rule.
+    """
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            if transfer.mechanism == CLAUSES and transfer.signed is None:
+                yield Problem((*transfer.path, "signed"), party=called(party), why=_NO_SIGNATURE)
+            for key, day in (("signed", transfer.signed), ("approved", transfer.approved)):
+                if day and (needed := _needed_on(party, profile)) and day > needed:
+                    why = filled(_TOO_LATE[key], day=worded(date_words, day), needed=worded(date_words, needed))
+                    yield Problem((*transfer.path, key), party=called(party), why=why)
+
+
+def _needed_on(party: Party, profile: Profile) -> date | None:
+    since = party.since if isinstance(party, Handler) else None
+    return max(since, profile.date) if since and profile.date else profile.date
+
+
+_NO_SIGNATURE = Text(nl="de datum van ondertekening ontbreekt", en="the date of signature is missing")
+_TOO_LATE = {
+    "signed": Text(nl="nodig vanaf {needed}, getekend op {day}", en="needed from {needed}, signed on {day}"),
+    "approved": Text(nl="nodig vanaf {needed}, goedgekeurd op {day}", en="needed from {needed}, approved on {day}"),
+}
+
+
+@rule(
     "transfer-scc-unassessed",
     "transfer",
     "GDPR 46(1), 46(2)(c)",
@@ -128,6 +176,39 @@ def clauses_unassessed(profile: Profile, catalogue: Catalogue) -> Iterator[Probl
         for transfer in party.transfers:
             if transfer.mechanism == CLAUSES and transfer.assessed is None:
                 yield Problem((*transfer.path, "assessed"), party=called(party))
+
+
+@rule(
+    "transfer-tia",
+    "transfer",
+    "GDPR 46(1)",
+    severity=Severity.WARNING,
+    nl=Words(
+        "de doorgifte aan “{party}” rust op een waarborg ({ground}), maar er staat niet dat zij beoordeeld is",
+        "Ga met deze partij na of het recht van het ontvangende land de waarborg onderuithaalt, leg de uitkomst vast "
+        "en zet de datum in “assessed”.",
+        "Een afspraak bindt de overheid daar niet; het Hof van Justitie vraagt daarom om dit vooraf na te gaan.",
+    ),
+    en=Words(
+        "the transfer to “{party}” rests on a safeguard ({ground}), but nothing says that it was assessed",
+        "Find out with this party whether the law of the receiving country undoes the safeguard, record the outcome "
+        "and put the date in “assessed”.",
+        "An arrangement does not bind the authorities there, so the Court of Justice asks to find this out beforehand.",
+    ),
+)
+def safeguard_unassessed(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A transfer that rests on any other safeguard of Art. 46 was assessed as well (CJEU C-311/18).
+
+    Standard contractual clauses and binding corporate rules have rules of their own that ask for it.
+    """
+    for party, _ in parties_in_use(profile):
+        for transfer in party.transfers:
+            ground = law().mechanisms.get(transfer.mechanism or "")
+            if ground and ground.is_safeguard and ground.id not in _ASSESSED_ELSEWHERE and transfer.assessed is None:
+                yield Problem((*transfer.path, "assessed"), party=called(party), ground=ground.name)
+
+
+_ASSESSED_ELSEWHERE = (CLAUSES, GROUP_RULES)
 
 
 @rule(
