@@ -76,6 +76,8 @@ class SubProcessing:
     authorisation: str | None = None
     notice: Duration | None = None
     objection: Duration | None = None
+    list_checked: date | None = None
+    """When the chain in the profile was last compared with a list that the processor gave."""
 
 
 @dataclass(frozen=True, slots=True)

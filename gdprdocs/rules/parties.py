@@ -66,10 +66,13 @@ def parties_in_use(profile: Profile) -> Iterator[InUse]:
 
 def processors_in_use(profile: Profile) -> Iterator[tuple[Processor, tuple[Activity, ...]]]:
     """Every processor that an activity engages, with those activities."""
+    engaging: dict[str, list[Activity]] = {}
+    for activity in profile.activities.values():
+        for name in dict.fromkeys(activity.processors):
+            engaging.setdefault(name, []).append(activity)
     for processor in profile.processors.values():
-        activities = profile.activities_with(processor.id)
-        if activities:
-            yield processor, activities
+        if processor.id in engaging:
+            yield processor, tuple(engaging[processor.id])
 
 
 def links(handler: Handler, above: tuple[Handler, ...] = ()) -> Iterator[Link]:

@@ -117,7 +117,10 @@ def no_objection_term(profile: Profile, catalogue: Catalogue) -> Iterator[Proble
     ),
 )
 def no_flowdown(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """Every sub-processor has a contract with the party above it: signed, and not ended on the date of the profile."""
+    """Every sub-processor has a contract with the party above it: signed, and in force on the date of the profile.
+
+    One that works only later has a contract from that day on.
+    """
     for sub, above in _links_in_use(profile):
         lack = _lack(sub, profile)
         if lack:
@@ -131,14 +134,21 @@ def _lack(sub: SubProcessor, profile: Profile) -> tuple[FieldPath, Text] | None:
         return (*sub.path, "agreement"), _NONE
     if agreement.signed is None or agreement.status == "draft":
         return (*agreement.path, "signed"), _UNSIGNED
-    if agreement.ends and profile.date and agreement.ends < profile.date:
+    if profile.date is None:
+        return None
+    if agreement.ends and agreement.ends < profile.date:
         return (*agreement.path, "ends"), filled(_ENDED, ended=worded(date_words, agreement.ends))
+    begins = agreement.starts or agreement.signed
+    if begins > max(profile.date, sub.since or profile.date):
+        key = "starts" if agreement.starts else "signed"
+        return (*agreement.path, key), filled(_NOT_YET, begins=worded(date_words, begins))
     return None
 
 
 _NONE = Text(nl="het profiel noemt er geen", en="the profile names none")
 _UNSIGNED = Text(nl="het is niet getekend", en="it is not signed")
 _ENDED = Text(nl="het eindigde op {ended}", en="it ended on {ended}")
+_NOT_YET = Text(nl="het geldt pas vanaf {begins}", en="it only holds from {begins}")
 
 
 @rule(

@@ -170,6 +170,15 @@ AGREEMENT = group(
                 "authorisation": one_of(["general", "specific", "prohibited"], "Toestemming", "Authorisation"),
                 "notice": form("duration", "Meldt nieuwe subverwerkers vooraf", "Announces new sub-processors"),
                 "objection": form("duration", "Bezwaartermijn", "Time to object"),
+                "list_checked": form(
+                    "date",
+                    "Lijst vergeleken op",
+                    "List compared on",
+                    (
+                        "Wanneer u de keten in dit profiel het laatst vergeleek met de lijst van de verwerker.",
+                        "When you last compared the chain in this profile with the processor's list.",
+                    ),
+                ),
             },
             "Subverwerkers",
             "Sub-processing",
