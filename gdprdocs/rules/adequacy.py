@@ -9,10 +9,11 @@ from gdprdocs.diagnostic import Severity
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import law
-from gdprdocs.profile import Activity, Party, Profile, Purpose, Recipient, Transfer
+from gdprdocs.profile import Party, Profile, Recipient, Transfer
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.parties import called, parties_in_use
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
+from gdprdocs.rules.subject import is_about_staff
 from gdprdocs.wording import country_words, date_words
 
 ADEQUACY, FRAMEWORK = "adequacy", "data_privacy_framework"
@@ -142,7 +143,7 @@ def framework_unchecked(profile: Profile, catalogue: Catalogue) -> Iterator[Prob
         for transfer in party.transfers:
             if transfer.mechanism != FRAMEWORK:
                 continue
-            staff = any(_is_about_staff(activity, catalogue) for activity in activities)
+            staff = any(is_about_staff(activity, catalogue) for activity in activities)
             missing = [
                 *(["certified"] if transfer.certified is None else []),
                 *(["checked"] if transfer.checked is None else []),
@@ -150,11 +151,6 @@ def framework_unchecked(profile: Profile, catalogue: Catalogue) -> Iterator[Prob
             ]
             if missing:
                 yield Problem((*transfer.path, missing[0]), party=called(party), missing=listed(missing))
-
-
-def _is_about_staff(activity: Activity, catalogue: Catalogue) -> bool:
-    everybody: list[Activity | Purpose] = [activity, *activity.purposes.values()]
-    return any(catalogue.subject(name).relation == "employment" for each in everybody for name in each.data_subjects)
 
 
 @rule(

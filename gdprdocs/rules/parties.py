@@ -5,7 +5,7 @@ Rules on parties look only at those that an activity uses; that a party is not u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, overload
 
 from gdprdocs.language import Text, is_gap
@@ -73,6 +73,17 @@ def processors_in_use(profile: Profile) -> Iterator[tuple[Processor, tuple[Activ
     for processor in profile.processors.values():
         if processor.id in engaging:
             yield processor, tuple(engaging[processor.id])
+
+
+def used_categories(profile: Profile) -> frozenset[str]:
+    """Every data category that some activity uses."""
+    return frozenset(name for activity in profile.activities.values() for name in activity.categories)
+
+
+def handed_beyond(handed: Iterable[str], activities: Iterable[Activity], used: frozenset[str]) -> list[str]:
+    """Of the categories that a party gets, those that none of its ``activities`` uses, and others do."""
+    needed = {name for activity in activities for name in activity.categories}
+    return [name for name in handed if name in used and name not in needed]
 
 
 def links(handler: Handler, above: tuple[Handler, ...] = ()) -> Iterator[Link]:
