@@ -120,9 +120,12 @@ _SLOW = Text(nl="{term} is te lang", en="{term} is too long")
     ),
 )
 def guarantees(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """The guarantees of a processor were checked, and the next check is not overdue on the date of the profile."""
+    """The guarantees of a processor were checked, and the next check is not overdue on the date of the profile.
+
+    While an agreement is still a draft there is time for it.
+    """
     for processor, _ in processors_in_use(profile):
-        if processor.agreement:
+        if processor.agreement and processor.agreement.status != "draft":
             lack = _unchecked(processor.agreement, profile)
             if lack:
                 key, why = lack
@@ -165,8 +168,9 @@ _OVERDUE = Text(nl="dat moest uiterlijk op {due} opnieuw", en="it was due again 
 def exit_(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """What happens at the end of an agreement is whole: what is done, when, in which format, and for backups.
 
-    For our own agreement ``proc-clauses`` asks for the first two, and nothing more is said until they are there. A
-    processor that says why it needs no recovery makes no backups. That data are gone is proven as the agreement says.
+    For our own agreement ``proc-clauses`` asks for the first two, and nothing more is said until they are there; so it
+    does for a supplier's terms, which cover the end or do not. A processor that says why it needs no recovery makes no
+    backups. How it proves that the data are gone stands in the agreement itself.
     """
     for processor, _ in processors_in_use(profile):
         agreement = processor.agreement
@@ -180,7 +184,7 @@ def exit_(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def _missing_at_end(processor: Processor, agreement: Agreement) -> Iterator[FieldPath]:
     end = agreement.at_end
     basics = [key for key in ("do", "within") if end is None or getattr(end, key) is None]
-    if basics and not _has_other_text(agreement):
+    if basics and agreement.form != "standard_clauses":
         return
     returned = end is not None and end.do in ("return", "return_and_delete")
     yield from ((*agreement.path, "at_end", key) for key in basics)
