@@ -12,7 +12,7 @@ from gdprdocs.profile import Activity, Customer, Party, Processor, Profile, SubP
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
 from gdprdocs.rules.parties import called, parties_in_use
-from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
+from gdprdocs.rules.rule import Problem, Words, filled, rule, rules_in, worded
 from gdprdocs.wording import date_words
 
 CLAUSES, GROUP_RULES = "standard_contractual_clauses", "binding_corporate_rules"
@@ -212,38 +212,6 @@ _ASSESSED_ELSEWHERE = (CLAUSES, GROUP_RULES)
 
 
 @rule(
-    "transfer-bcr-unapproved",
-    "transfer",
-    "GDPR 46(2)(b), 47(1)",
-    nl=Words(
-        "van de bindende bedrijfsvoorschriften voor “{party}” ontbreekt: {missing}",
-        "Zet in “approved_by” welke toezichthouder ze goedkeurde, in “approved” wanneer, in “rules_for” of zij voor "
-        "verwerkers of voor verwerkingsverantwoordelijken zijn, en in “assessed” wanneer het recht van het ontvangende "
-        "land is beoordeeld. Zijn ze niet goedgekeurd, kies dan een andere grond.",
-        "Alleen goedgekeurde voorschriften zijn een grond voor doorgifte, en alleen als het recht daar de naleving "
-        "niet verhindert.",
-    ),
-    en=Words(
-        "missing about the binding corporate rules for “{party}”: {missing}",
-        "Put in “approved_by” which supervisory authority approved them, in “approved” when, in “rules_for” whether "
-        "they are for processors or for controllers, and in “assessed” when the law of the receiving country was "
-        "assessed. If they were not approved, choose another ground.",
-        "Only approved rules are a ground for a transfer, and only if the law there does not prevent compliance.",
-    ),
-)
-def group_rules_unapproved(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A transfer that rests on binding corporate rules names the authority that approved them, and the day.
-
-    It says what kind of rules they are, and was assessed as any transfer on a safeguard of Art. 46 (CJEU C-311/18).
-    """
-    for party, _ in parties_in_use(profile):
-        for transfer in party.transfers:
-            missing = [key for key in _OF_GROUP_RULES if getattr(transfer, key) is None]
-            if transfer.mechanism == GROUP_RULES and missing:
-                yield Problem((*transfer.path, missing[0]), party=called(party), missing=listed(missing))
-
-
-@rule(
     "transfer-derogation-structural",
     "transfer",
     "GDPR 49(1)",
@@ -266,9 +234,6 @@ def derogation_structural(profile: Profile, catalogue: Catalogue) -> Iterator[Pr
         for transfer in party.transfers:
             if transfer.mechanism in DEROGATIONS and not transfer.occasional:
                 yield Problem((*transfer.path, "mechanism"), party=called(party))
-
-
-_OF_GROUP_RULES = ("approved_by", "approved", "rules_for", "assessed")
 
 
 RULES = rules_in(globals())
