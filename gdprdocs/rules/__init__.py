@@ -14,6 +14,7 @@ from gdprdocs.rules import (
     marketing,
     mechanism,
     organisation,
+    own_words,
     processor,
     protection,
     purpose,
@@ -52,6 +53,7 @@ _THEMES = (
     rights,
     security,
     protection,
+    own_words,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}

@@ -24,7 +24,7 @@ from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
 from gdprdocs.formats.asset import STYLE_SHEET, Asset, Target, accent_on, style
 from gdprdocs.formats.html import own_words
-from gdprdocs.formats.html.own_words import OWN_MARK, OwnFile, OwnWords
+from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OWN_MARK, OwnFile, OwnWords
 from gdprdocs.formats.structured_data import structured_data
 from gdprdocs.history import Changes, Version
 from gdprdocs.language import GAP, Edition, Language, Text, gap
@@ -65,7 +65,7 @@ class Page:
     """The commit that the document is made from, where it is known."""
     changes: Changes | None = None
     """When the document changed, where that is known and the document says it."""
-    own_words: OwnWords = OwnWords()
+    own_words: OwnWords = NO_OWN_WORDS
     """The clauses that the organisation words itself."""
     marks_own: bool = False
     """Whether own clauses carry a mark, for a program that looks for them; no reader gets it."""

@@ -136,7 +136,7 @@ def conditions_in(expression: nodes.Node) -> Iterator[nodes.Expr]:
             yield from conditions_in(core.expr2)
 
 
-def atoms_in(condition: nodes.Expr) -> Iterator[nodes.Expr]:
+def atoms_in(condition: nodes.Node) -> Iterator[nodes.Node]:
     """What is asked in a condition, without ``and``, ``or`` and ``not``."""
     if isinstance(condition, nodes.And | nodes.Or):
         yield from atoms_in(condition.left)
@@ -194,8 +194,8 @@ def _structure(document: str) -> nodes.Template:
 @functools.cache
 def numbered(document: str) -> frozenset[str]:
     """The clauses that stand as numbered clauses of an agreement: there a list or a paragraph has room."""
-    calls = [call for call in _structure(document).find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
-    texts = [call.args[0] for call in calls if call.node.name == "clause" and call.args]
+    calls = _structure(document).find_all(nodes.Call)
+    texts = [call.args[0] for call in calls if call.args and getattr(call.node, "name", "") == "clause"]
     words = [text.node for text in texts if isinstance(text, nodes.Call)]
     return frozenset(each.attr for each in words if isinstance(each, nodes.Getattr))
 

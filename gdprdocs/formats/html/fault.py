@@ -20,7 +20,9 @@ class Fault:
     hint: Text | None = None
 
 
-def fault_at(lines: list[str], number: int, sought: str, rule: str, hint: Text | None = None, /, **facts: str | Text) -> Fault:
+def fault_at(
+    lines: list[str], number: int, sought: str, rule: str, hint: Text | None = None, /, **facts: str | Text
+) -> Fault:
     """A fault where ``sought`` stands, in the line with this number (from 1) or the first one after it that has it.
 
     The parser of the templates knows lines and no columns.

@@ -16,7 +16,9 @@ from gdprdocs.language import Text
 HELD = re.compile("\0([0-9]+)\0")
 """A place in the text, by its number: what will stand there is not known yet, and is escaped."""
 
-_TOKEN = re.compile(r"""<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\ [a-z-]+="[^"<>]*")*)>|[<&]""", re.VERBOSE)
+_TOKEN = re.compile(
+    r"""<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\ [a-z-]+="[^"<>]*")*)>|[<&]""", re.VERBOSE
+)
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"<>]*)"')
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|shy|#34|#39);")
 _LINK = re.compile(r"https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s\0]*)?|mailto:[^\s\0?]+@[^\s\0?]+|tel:\+?[0-9]+")
@@ -120,7 +122,9 @@ class Reading:
         if entity is None:
             found = text[at : at + 40].split("\n")[0]
             shown = re.match(r"<[^>]*>|<\S*|&\S*", found)
-            raise MarkupError(HELD.sub("…", shown[0] if shown else found[0]), at, _NO_TAG if text[at] == "<" else _AMPERSAND)
+            raise MarkupError(
+                HELD.sub("…", shown[0] if shown else found[0]), at, _NO_TAG if text[at] == "<" else _AMPERSAND
+            )
         self._words(entity[0], at)
         return len(entity[0])
 
@@ -202,7 +206,7 @@ def _closes_other(open_: str) -> Text:
 
 
 def check_written(text: str) -> None:
-    """Refuse a clause as it was rendered if anything but these elements came into it; :class:`MarkupError` says what."""
+    """Refuse a rendered clause into which anything but these elements came; :class:`MarkupError` says what."""
     reading = Reading(any_link=True)
     reading.read(text)
     if reading.open:

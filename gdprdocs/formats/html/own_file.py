@@ -32,13 +32,8 @@ from gdprdocs.formats.html.clause import (
 from gdprdocs.formats.html.fault import Fault, fault_at
 from gdprdocs.formats.html.markup import BLOCK, NOT_CLOSED, MarkupError, Reading, Tag
 from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.project import DEEPEST_CLAUSE, MOST_OWN_CLAUSES, MOST_PLACES
 
-MOST_CLAUSES = 200
-"""How many clauses one file may replace."""
-MOST_PLACES = 200
-"""How many places, conditions and loops one clause may have; the longest of our own has a quarter of that."""
-DEEPEST = 20
-"""How deep a clause may be nested, counted in the parser's terms; our own go to 8."""
 _WEIGHT_IN_LOOP = 10
 
 
@@ -106,8 +101,10 @@ def _macros(lines: list[str]) -> Iterator[nodes.Macro]:
         if not isinstance(node, nodes.Macro):
             _refuse_outside(node, lines)
     macros = list(macros_in(tree))
-    if len(macros) > MOST_CLAUSES:
-        raise _FaultError(fault_at(lines, macros[MOST_CLAUSES].lineno, macros[MOST_CLAUSES].name, "wording-clauses"))
+    if len(macros) > MOST_OWN_CLAUSES:
+        raise _FaultError(
+            fault_at(lines, macros[MOST_OWN_CLAUSES].lineno, macros[MOST_OWN_CLAUSES].name, "wording-clauses")
+        )
     yield from macros
 
 
@@ -115,7 +112,7 @@ def _refuse_depth(tree: nodes.Template, lines: list[str]) -> None:
     waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while waiting:
         node, depth = waiting.pop()
-        if depth > DEEPEST:
+        if depth > DEEPEST_CLAUSE:
             line = min(node.lineno or 1, len(lines))
             raise _FaultError(Fault("wording-depth", line - 1, 0, 10_000))
         waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
@@ -134,8 +131,9 @@ def _refuse_outside(node: nodes.Node, lines: list[str]) -> None:
 
 def _refuse_twice(macro: nodes.Macro, seen: dict[str, int], lines: list[str]) -> None:
     if macro.name in seen:
-        facts = {"clause": macro.name, "line": str(seen[macro.name])}
-        raise _FaultError(fault_at(lines, macro.lineno, macro.name, "wording-twice", None, **facts))
+        raise _FaultError(
+            fault_at(lines, macro.lineno, macro.name, "wording-twice", clause=macro.name, line=str(seen[macro.name]))
+        )
     seen[macro.name] = macro.lineno
 
 
@@ -143,14 +141,18 @@ def _replaced(macro: nodes.Macro, lines: list[str], document: str) -> Clause:
     """The clause that a macro replaces."""
     known = clauses(document)
     if macro.name not in known:
-        facts = {"clause": macro.name, "document": document}
         hint = did_you_mean(macro.name, list(known))
-        raise _FaultError(fault_at(lines, macro.lineno, macro.name, "wording-unknown-clause", hint, **facts))
+        raise _FaultError(
+            fault_at(
+                lines, macro.lineno, macro.name, "wording-unknown-clause", hint, clause=macro.name, document=document
+            )
+        )
     clause = known[macro.name]
     if parameters_of(macro) != clause.parameters or macro.defaults:
         expected = f"{macro.name}({', '.join(clause.parameters)})"
-        facts = {"clause": macro.name, "expected": expected}
-        raise _FaultError(fault_at(lines, macro.lineno, macro.name, "wording-parameters", None, **facts))
+        raise _FaultError(
+            fault_at(lines, macro.lineno, macro.name, "wording-parameters", clause=macro.name, expected=expected)
+        )
     return clause
 
 
@@ -183,8 +185,8 @@ def _spelt(node: nodes.Node) -> Iterator[str]:
 _STATEMENTS: dict[type[nodes.Node], str] = {
     nodes.Assign: "set", nodes.AssignBlock: "set", nodes.Include: "include", nodes.Import: "import",
     nodes.FromImport: "import", nodes.Extends: "extends", nodes.Block: "block", nodes.CallBlock: "call",
-    nodes.FilterBlock: "filter", nodes.With: "with", nodes.ScopedEvalContextModifier: "autoescape", nodes.Macro: "macro",
-    nodes.For: "for", nodes.If: "if",
+    nodes.FilterBlock: "filter", nodes.With: "with", nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Macro: "macro", nodes.For: "for", nodes.If: "if",
 }  # fmt: skip
 
 
@@ -209,15 +211,24 @@ class _Judge:
         used = {name.name for part in self.macro.body for name in names_in(part)}
         missing = [name for name in self.clause.parameters if name not in used]
         if missing:
-            facts = {"clause": self.macro.name, "names": ", ".join(missing)}
-            yield fault_at(self.lines, self.macro.lineno, self.macro.name, "wording-unused", None, **facts)
+            yield fault_at(
+                self.lines,
+                self.macro.lineno,
+                self.macro.name,
+                "wording-unused",
+                clause=self.macro.name,
+                names=", ".join(missing),
+            )
 
     def _refuse_kinds(self, like: _Markup) -> None:
         """At its top a clause has what the one that it replaces has there: a cell takes no list, a list only items."""
-        for kind in sorted(self.reading.kinds - like.kinds):
+        if self.reading.kinds - like.kinds:
             why = _KINDS_ARE_OTHER if like.kinds else _EMPTY
-            facts = {"found": self.macro.name, "why": why}
-            raise _FaultError(fault_at(self.lines, self.macro.lineno, self.macro.name, "wording-markup", None, **facts))
+            raise _FaultError(
+                fault_at(
+                    self.lines, self.macro.lineno, self.macro.name, "wording-markup", found=self.macro.name, why=why
+                )
+            )
         if self.reading.tags and not like.is_sentence:
             sought = self.reading.tags[0].text
             why = _NAME_ONLY
@@ -242,8 +253,9 @@ class _Judge:
         if len(self.reading.open) > floor:
             tag = f"<{self.reading.open[-1]}"
             last = next(each for each in reversed(self.reading.tags) if each.text.startswith(tag))
-            facts = {"found": last.text, "why": NOT_CLOSED}
-            raise _FaultError(fault_at(self.lines, self.macro.lineno, tag, "wording-markup", None, **facts))
+            raise _FaultError(
+                fault_at(self.lines, self.macro.lineno, tag, "wording-markup", found=last.text, why=NOT_CLOSED)
+            )
 
     def _read(self, pieces: list[tuple[str, int]], under: tuple[str, ...], floor: int) -> None:
         text = "".join(words for words, _ in pieces)
@@ -252,8 +264,9 @@ class _Judge:
         except MarkupError as error:
             line = _line_at(pieces, error.offset)
             sought = error.found.split("…")[0].split("\n")[0]
-            facts = {"found": error.found.split("\n")[0], "why": error.why}
-            raise _FaultError(fault_at(self.lines, line, sought, "wording-markup", None, **facts)) from error
+            raise _FaultError(
+                fault_at(self.lines, line, sought, "wording-markup", found=error.found.split("\n")[0], why=error.why)
+            ) from error
 
     def _piece(self, part: nodes.Node, bound: frozenset[str]) -> tuple[str, int]:
         """A part of an output as text, in which a value is its number."""
@@ -287,14 +300,14 @@ class _Judge:
         if not is_ours:
             self.found.places.add(found)
 
-    def _condition(self, condition: nodes.Expr, bound: frozenset[str]) -> None:
+    def _condition(self, condition: nodes.Node, bound: frozenset[str]) -> None:
         for atom in atoms_in(condition):
             self._count(atom, bound)
             if shape(atom) not in self.clause.uses.conditions or not self._is_bound(atom, bound):
                 raise _FaultError(_not_allowed(self.lines, atom, _CONDITION))
             self.found.conditions.add(shape(atom))
 
-    def _is_bound(self, expression: nodes.Expr, bound: frozenset[str]) -> bool:
+    def _is_bound(self, expression: nodes.Node, bound: frozenset[str]) -> bool:
         """Whether every name that exists only inside a loop is used inside one."""
         used = {name.name for name in names_in(expression)}
         return not (used & self.clause.uses.bound) - bound - set(self.clause.parameters)
@@ -302,8 +315,7 @@ class _Judge:
     def _count(self, node: nodes.Node, bound: frozenset[str]) -> None:
         self.weight += _WEIGHT_IN_LOOP if bound else 1
         if self.weight > MOST_PLACES:
-            facts = {"clause": self.macro.name}
-            raise _FaultError(fault_at(self.lines, node.lineno, "{", "wording-places", None, **facts))
+            raise _FaultError(fault_at(self.lines, node.lineno, "{", "wording-places", clause=self.macro.name))
 
     def _branches(self, node: nodes.If, under: tuple[str, ...], bound: frozenset[str]) -> None:
         before: tuple[str, ...] = ()
@@ -405,7 +417,9 @@ _CONDITION = Text(
     nl="de bepaling die u vervangt, heeft deze voorwaarde niet",
     en="the clause that you replace does not have this condition",
 )
-_LOOP = Text(nl="de bepaling die u vervangt, heeft deze lus niet", en="the clause that you replace does not have this loop")
+_LOOP = Text(
+    nl="de bepaling die u vervangt, heeft deze lus niet", en="the clause that you replace does not have this loop"
+)
 _HIDDEN = Text(nl="schrijf het teken zelf", en="write the character itself")
 _KINDS_ARE_OTHER = Text(
     nl="de bepaling die u vervangt, bestaat uit ander soort tekst: alinea’s, punten van een lijst of losse zinnen",
@@ -416,5 +430,3 @@ _NAME_ONLY = Text(
     nl="de bepaling die u vervangt, is een naam of titel; daar staan geen tags in",
     en="the clause that you replace is a name or a title, which has no tags",
 )
-
-

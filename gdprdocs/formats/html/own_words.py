@@ -18,9 +18,7 @@ from markupsafe import Markup
 from gdprdocs.formats.html.clause import macros_in, source_of
 from gdprdocs.formats.html.markup import MarkupError, check_written
 from gdprdocs.language import Language, Text, same
-
-LONGEST = 100_000
-"""How many characters a clause may have once it is rendered; the longest of our own has a hundredth of that."""
+from gdprdocs.project import LONGEST_CLAUSE
 
 OWN_MARK = "\ue002"
 """What marks an own clause where a page is asked for with marks; a profile cannot hold it."""
@@ -52,6 +50,10 @@ class OwnWords:
     def replaced(self) -> Iterator[tuple[str, str]]:
         """Each clause that is replaced, with its document; once, whatever the number of languages."""
         yield from dict.fromkeys((file.document, name) for file in self.files for name, _ in file.clauses)
+
+
+NO_OWN_WORDS = OwnWords()
+"""Of an organisation that takes every clause as it comes."""
 
 
 class OwnClauseError(Exception):
@@ -88,9 +90,7 @@ WATCH = "_watch"
 
 
 @pass_context
-def watch(
-    context: Context, document: str, language: Language, clause: str, *, caller: Callable[[], Markup]
-) -> Markup:
+def watch(context: Context, document: str, language: Language, clause: str, *, caller: Callable[[], Markup]) -> Markup:
     """What an own clause says; :class:`OwnClauseError` when it cannot be said, or not like this."""
 
     def failed(rule: str, why: Text) -> OwnClauseError:
@@ -100,10 +100,11 @@ def watch(
         said = caller()
     except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
         raise failed("wording-failed", same(str(error))) from error
-    if len(said) > LONGEST:
+    if len(said) > LONGEST_CLAUSE:
         raise failed("wording-length", same(str(len(said))))
     try:
         check_written(said)
     except MarkupError as error:
-        raise failed("wording-failed", error.why.map(lambda words: f"{error.found}: {words}")) from error
+        found, why = error.found, error.why
+        raise failed("wording-failed", why.map(lambda words: f"{found}: {words}")) from error
     return Markup(OWN_MARK) + said if context["page"].marks_own else said
