@@ -18,6 +18,7 @@ from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
 from gdprdocs.cli.init import init
 from gdprdocs.cli.validate import validate
+from gdprdocs.cli.wording import wording
 from gdprdocs.language import Text
 
 NOTICE = "gdprdocs helps with compliance and is no legal advice."
@@ -69,5 +70,6 @@ main.add_command(init)
 main.add_command(validate)
 main.add_command(build)
 main.add_command(coverage)
+main.add_command(wording)
 main.add_command(explain)
 main.add_command(doctor)

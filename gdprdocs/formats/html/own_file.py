@@ -164,17 +164,16 @@ def did_you_mean(name: str, known: list[str]) -> Text | None:
 
 def _not_allowed(lines: list[str], node: nodes.Node, why: Text, sought: str = "") -> Fault:
     """A fault at a node: at the first word of it that stands in the line."""
-    words = [sought] if sought else [*_spelt(node), "{{", "{%"]
     line = min(node.lineno or 1, len(lines))
+    if statement := _STATEMENTS.get(type(node)):
+        return fault_at(lines, line, statement, "wording-not-allowed", found=statement, why=why)
+    words = [sought] if sought else [*_spelt(node), "{{"]
     first = next((each for each in words if each in lines[line - 1]), words[0])
     return fault_at(lines, line, first, "wording-not-allowed", found=first, why=why)
 
 
 def _spelt(node: nodes.Node) -> Iterator[str]:
-    """Words by which a node is found back in its line: its names, attributes and filters, the last first."""
-    statement = _STATEMENTS.get(type(node))
-    if statement:
-        yield statement
+    """Words by which an expression is found back in its line: names, attributes and filters, the outermost first."""
     for _, value in node.iter_fields(exclude=("ctx",)):
         if isinstance(value, str) and value and isinstance(node, nodes.Name | nodes.Getattr | nodes.Filter):
             yield value
@@ -183,11 +182,25 @@ def _spelt(node: nodes.Node) -> Iterator[str]:
 
 
 _STATEMENTS: dict[type[nodes.Node], str] = {
-    nodes.Assign: "set", nodes.AssignBlock: "set", nodes.Include: "include", nodes.Import: "import",
-    nodes.FromImport: "import", nodes.Extends: "extends", nodes.Block: "block", nodes.CallBlock: "call",
-    nodes.FilterBlock: "filter", nodes.With: "with", nodes.ScopedEvalContextModifier: "autoescape",
-    nodes.Macro: "macro", nodes.For: "for", nodes.If: "if",
-}  # fmt: skip
+    kind: f"{{% {word}"
+    for word, kinds in {
+        "autoescape": (nodes.Scope, nodes.ScopedEvalContextModifier),
+        "block": (nodes.Block,),
+        "call": (nodes.CallBlock,),
+        "extends": (nodes.Extends,),
+        "filter": (nodes.FilterBlock,),
+        "for": (nodes.For,),
+        "from": (nodes.FromImport,),
+        "if": (nodes.If,),
+        "import": (nodes.Import,),
+        "include": (nodes.Include,),
+        "macro": (nodes.Macro,),
+        "set": (nodes.Assign, nodes.AssignBlock),
+        "with": (nodes.With,),
+    }.items()
+    for kind in kinds
+}
+"""How statements begin."""
 
 
 class _Judge:
