@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html.fault import Fault, fault_at
-from gdprdocs.formats.html.own_file import Judged, OwnClause, did_you_mean, judge
+from gdprdocs.formats.html.own_clause import OwnClause
+from gdprdocs.formats.html.own_file import Judged, did_you_mean, judge
 from gdprdocs.formats.html.own_words import OwnClauseError, OwnFile, OwnWords
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.rules import RULES, Problem

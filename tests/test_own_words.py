@@ -10,6 +10,8 @@ from time import monotonic
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gdprdocs.build import Wanted, build, past_of
 from gdprdocs.build.plan import plan
@@ -30,6 +32,7 @@ from gdprdocs.project import (
     MOST_OWN_CLAUSES,
     MOST_PLACES,
 )
+from gdprdocs.rules import RULES
 from gdprdocs.source import read_organisation
 from tests.conftest import EXAMPLES, page_of
 from tests.html_tree import parse, text_of
@@ -251,6 +254,9 @@ HOSTILE = {
     "the whole profile": "{{ page.profile }}",
     "the model": "{{ d }}",
     "pictures": "{{ pictures.calendar(objection) }}",
+    "none": "{{ none }}",
+    "true": "{{ true }}",
+    "a number": "{{ 1.5 }}",
     "a huge slice": "{{ [1] | slice(50000000) | list | length }}",
     "a huge power": "{{ 10 ** 10 ** 10 }}",
     "a huge product": "{{ 'a' * 1000000000 }}",
@@ -414,6 +420,25 @@ def test_what_a_profile_says_is_text(voorbeeld: Path, tmp_path: Path) -> None:
     assert "&lt;script&gt;{{ 7 * 7 }}" in page
 
 
+PIECES = [
+    "{{", "}}", "{%", "%}", "{#", "#}", "-", " ", "\n", "<", ">", "</", "<p>", "</p>", "<em>", "</em>", '<a href="',
+    '">', "if ", "endif", "else", "elif ", "for each in ", "endfor", "objection", "not ", " and ", ".", "|", "capital",
+    "'", '"', "\\", "\\x", "(", ")", "[", "]", "macro restriction(objection)", "endmacro", "raw", "endraw", "set a = 1", "1", "~",
+    "*", "=", ",", ":", "words", "&", "&amp;", "\0", "é", "{{ objection }}", "{% if objection %}", "{% endif %}",
+]  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.booleans())
+def test_any_text_is_judged_and_none_breaks_the_program(pieces: list[str], inside: bool) -> None:
+    text = "".join(pieces)
+    whole = f"{{% macro restriction(objection) %}}<p>{text}</p>{{% endmacro %}}" if inside else text
+    lines = whole.split("\n")
+    for fault in judge(lines, STATEMENT).faults:
+        assert fault.rule in RULES
+        assert 0 <= fault.line < len(lines)
+
+
 # Limits
 
 
@@ -553,11 +578,14 @@ def _past_is_clean(folder: Path) -> bool:
     return version is not None and version.clean
 
 
-def test_coverage_says_where_own_words_answer(voorbeeld: Path) -> None:
+def test_coverage_says_where_own_words_answer(voorbeeld: Path, tmp_path: Path) -> None:
     put_both(voorbeeld)
     own = {finding.requirement.id for finding in cover(sound(voorbeeld)).findings if finding.is_own}
     assert own
     assert all("\ue002" not in said.claim.words for each in cover(sound(voorbeeld)).findings for said in each.said)
+    assert run("coverage", voorbeeld, "--format", "html", "-o", tmp_path / "out").exit_code in (0, 1)
+    page = words_of(tmp_path / "out" / "voorbeeld" / "internal" / "nl" / "dekking" / "index.html")
+    assert "in eigen woorden van de organisatie" in page
     shown = run("coverage", voorbeeld).stdout
     assert {line.split()[1] for line in shown.splitlines() if "(own words)" in line} == own
 

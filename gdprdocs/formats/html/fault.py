@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from gdprdocs.language import Text
 
+LONGEST_FACT = 200
+"""How many characters of a file a message quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -27,8 +30,17 @@ def fault_at(
 
     The parser of the templates knows lines and no columns.
     """
+    facts = {name: fact[:LONGEST_FACT] if isinstance(fact, str) else fact for name, fact in facts.items()}
     start = max(number - 1, 0)
     for line in range(start, len(lines)):
         if (column := lines[line].find(sought)) >= 0:
             return Fault(rule, line, column, len(sought), facts, hint)
     return Fault(rule, min(start, max(len(lines) - 1, 0)), 0, 1, facts, hint)
+
+
+class FaultError(Exception):
+    """Stops the judging of a clause, or of a file, at its first fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.rule)
+        self.fault = fault
