@@ -423,8 +423,8 @@ def test_what_a_profile_says_is_text(voorbeeld: Path, tmp_path: Path) -> None:
 PIECES = [
     "{{", "}}", "{%", "%}", "{#", "#}", "-", " ", "\n", "<", ">", "</", "<p>", "</p>", "<em>", "</em>", '<a href="',
     '">', "if ", "endif", "else", "elif ", "for each in ", "endfor", "objection", "not ", " and ", ".", "|", "capital",
-    "'", '"', "\\", "\\x", "(", ")", "[", "]", "macro restriction(objection)", "endmacro", "raw", "endraw", "set a = 1", "1", "~",
-    "*", "=", ",", ":", "words", "&", "&amp;", "\0", "é", "{{ objection }}", "{% if objection %}", "{% endif %}",
+    "'", '"', "\\", "\\x", "(", ")", "[", "]", "macro restriction(objection)", "endmacro", "raw", "endraw",
+    "set a = 1", "1", "~", "*", "=", ",", ":", "words", "&", "&amp;", "\0", "é", "{{ objection }}", "{% if objection %}", "{% endif %}",
 ]  # fmt: skip
 
 
