@@ -20,7 +20,8 @@ from gdprdocs.coverage import cover
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Page, render
-from gdprdocs.formats.html.clause import clauses
+from gdprdocs.formats.html.clause import Clause, clauses
+from gdprdocs.formats.html.clause_markup import markup_of
 from gdprdocs.formats.html.own_file import judge
 from gdprdocs.formats.html.own_words import OwnFile, OwnWords
 from gdprdocs.language import LANGUAGES, Language
@@ -31,6 +32,7 @@ from gdprdocs.project import (
     LONGEST_CLAUSE,
     MOST_OWN_CLAUSES,
     MOST_PLACES,
+    templates,
 )
 from gdprdocs.rules import RULES
 from gdprdocs.source import read_organisation
@@ -218,6 +220,41 @@ def test_replaced_by_themselves_all_clauses_make_the_same_pages(examples: tuple[
             assert render(item.type.folder, worded, item.model) == render(item.type.folder, plain, item.model)
 
 
+def test_no_clause_that_may_have_tags_stands_in_an_attribute(examples: tuple[Checked, ...]) -> None:
+    """There, what comes behind the quotation mark of a tag would be an attribute of the page."""
+    for document in WORDED:
+        structure = (templates() / document / "structure.html.j2").read_text(encoding="utf-8")
+        named = set(re.findall(r"""="[^"<>]*\{\{\s*w\.(\w+)""", structure))
+        assert [name for name in named if markup_of(clauses(document)[name]).is_sentence] == []
+    own = OwnWords(
+        tuple(
+            OwnFile(document, language, Path("own"), "\n".join(map(marked, clauses(document).values())), ())
+            for document in WORDED
+            for language in LANGUAGES
+        )
+    )
+    found = set()
+    for checked in examples:
+        assert checked.profile
+        for item in plan(checked.profile, Wanted()):
+            page = render(item.type.folder, Page(checked.profile, item.language, "html", own_words=own), item.model)
+            inside = " ".join([*re.findall(r"<[^>]*>", page), *re.findall(r"<title>.*?</title>", page, re.DOTALL)])
+            found |= {(item.type.folder, name) for name in re.findall(r"QQ(\w+?)QQ", inside)}
+    assert len(found) > 20
+    assert [each for each in found if markup_of(clauses(each[0])[each[1]]).is_sentence] == []
+
+
+def marked(clause: Clause) -> str:
+    """A clause with its own name in front of its words."""
+    source = clause.source("nl")
+    return re.sub(r"^(.*?%\})", lambda head: f"{head[1]}QQ{clause.name}QQ", source, count=1)
+
+
+def test_a_quotation_mark_does_not_leave_an_attribute(voorbeeld: Path) -> None:
+    title = '{% macro matrix_title() %}Rollen" onmouseover="alert(1){% endmacro %}'
+    assert refused(voorbeeld, title, "access_overview").rule == "wording-markup"
+
+
 def test_every_document_can_be_worded() -> None:
     assert {type_.folder for type_ in DOCUMENTS.values()} == set(WORDED)
     assert len(EXAMPLES) == 3
@@ -364,6 +401,8 @@ MARKUP = {
     "closed under a condition": "<em>a{% if contact and contact.email %}</em>{% endif %}",
     "opened under a condition": "{% if contact and contact.email %}<em>{% endif %}a</em>",
     "a tag in two halves": "<{% if contact and contact.email %}em{% endif %}>a",
+    "a straight quotation mark": 'a " onclick="alert(1)',
+    "a straight quotation mark, raw": '{% raw %}"{% endraw %}',
     "raw": "{% raw %}<script>{{ a }}</script>{% endraw %}",
 }
 
@@ -421,10 +460,11 @@ def test_what_a_profile_says_is_text(voorbeeld: Path, tmp_path: Path) -> None:
 
 
 PIECES = [
-    "{{", "}}", "{%", "%}", "{#", "#}", "-", " ", "\n", "<", ">", "</", "<p>", "</p>", "<em>", "</em>", '<a href="',
-    '">', "if ", "endif", "else", "elif ", "for each in ", "endfor", "objection", "not ", " and ", ".", "|", "capital",
-    "'", '"', "\\", "\\x", "(", ")", "[", "]", "macro restriction(objection)", "endmacro", "raw", "endraw",
-    "set a = 1", "1", "~", "*", "=", ",", ":", "words", "&", "&amp;", "\0", "é", "{{ objection }}", "{% if objection %}", "{% endif %}",
+    "{{", "}}", "{%", "%}", "{#", "#}", "-", " ", "\n", "<", ">", "</", "<p>", "</p>", "<em>", "</em>",
+    '<a href="', '">', "if ", "endif", "else", "elif ", "for each in ", "endfor", "objection", "not ", " and ",
+    ".", "|", "capital", "'", '"', "\\", "\\x", "(", ")", "[", "]", "macro restriction(objection)", "endmacro",
+    "raw", "endraw", "set a = 1", "1", "~", "*", "=", ",", ":", "words", "&", "&amp;", "\0", "é",
+    "{{ objection }}", "{% if objection %}", "{% endif %}",
 ]  # fmt: skip
 
 

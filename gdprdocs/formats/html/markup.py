@@ -111,6 +111,8 @@ class Reading:
     def _words(self, words: str, at: int) -> None:
         if not words.strip():
             return
+        if '"' in words:  # a title stands between such marks in the attributes of a page
+            raise MarkupError('"', at + words.index('"'), _STRAIGHT)
         if not self.open:
             self.kinds.add(WORDS)
         elif self.open[-1] in ("ul", "ol"):
@@ -182,6 +184,10 @@ _NO_TAG = Text(
 _AMPERSAND = Text(
     nl="een &-teken in de tekst schrijft u als &amp;, en elk ander teken gewoon als dat teken",
     en="an ampersand in the text is written as &amp;, and any other character simply as itself",
+)
+_STRAIGHT = Text(
+    nl="een aanhalingsteken in de tekst schrijft u als “ of ”",
+    en="a quotation mark in the text is written as “ or ”",
 )
 _NO_ATTRIBUTE = Text(nl="dit element heeft hier een ander attribuut", en="this element has other attributes here")
 _NO_VALUE = Text(nl="deze waarde heeft het attribuut hier niet", en="the attribute does not have this value here")
