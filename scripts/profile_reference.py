@@ -29,8 +29,8 @@ A profile is a folder with a `profile.yaml`. The folder is named with lower-case
 `organisations/meridiaan`, which is a whole one to read.
 
 - The sections that are keyed by id may be spread over more files in the folder. All `.yaml` and `.yml` files in it are
-  read, those in folders below it too. An id that stands twice is an error. Hidden files are
-  not read. A folder named `wording` holds [clauses in your own words](how-to/own-words.md).
+  read, those in folders below it too. An id that stands twice is an error. A folder named `wording`
+  holds [clauses in your own words](how-to/own-words.md). Hidden files are not read.
 - What several organisations share stands beside them in `_shared/`. An organisation gets what it names by id. Shared
   files hold {shared}.
 - A reference is the id of an entry of the profile itself, or of the [catalogue](reference/catalogue.md): standard
