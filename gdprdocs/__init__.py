@@ -28,7 +28,7 @@ layer  modules                                                  what they know
 7      ``check``, ``formats``, ``starter``                      one organisation from bytes to diagnostics; how pages
                                                                 and PDFs are made; the first files of a new organisation
 6      ``rules``, ``documents``                                 law as decisions; the facts of each document
-5      ``schema``                                               the shape of a profile
+5      ``schema``                                               the shape of a profile; the same for editors
 4      ``profile``                                              what an organisation says about itself
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles

@@ -17,8 +17,10 @@ from gdprdocs.law import law
 from gdprdocs.schema import SECTIONS, SINGLE
 from gdprdocs.schema.json_schema import json_schema
 from gdprdocs.schema.json_schema.word import words
+from gdprdocs.schema.validator import FORMS
 from gdprdocs.source import read_data, yaml_files
 from tests.conftest import EXAMPLES, ROOT, SOUND, Expected
+from tests.test_schema import EVERYTHING
 from tests.variation import data_of, texts_in
 
 COMMITTED = ROOT / "docs" / "schema"
@@ -196,6 +198,35 @@ def test_all_words_are_used(language: Language) -> None:
     ]
     for path, values in words().values.items():
         assert {value: text.in_(language) for value, text in values.items()} in named, path
+
+
+def test_the_cerberus_schema_asks_nothing_that_has_no_json_schema() -> None:
+    asked: set[str] = set()
+    checks: set[str] = set()
+    types: set[str] = set()
+
+    def gather(rules: dict[str, Any]) -> None:
+        asked.update(rules)
+        for found, key in ((checks, "check_with"), (types, "type")):
+            value = rules.get(key, ())
+            found.update([value] if isinstance(value, str) else value)
+        for inner in ("keysrules", "valuesrules", "schema"):
+            below = rules.get(inner)
+            # Below “schema” stand the rules of a list's items, or fields, which have a turn of their own.
+            if isinstance(below, dict) and (inner != "schema" or isinstance(below.get("type"), str | list)):
+                gather(below)
+
+    for _, rules in EVERYTHING:
+        gather(rules)
+    assert types == {"line", "whole", "boolean", "dict", "list"}
+    assert checks == {
+        *FORMS, "country", "duration", "period", "notice",
+        "filled", "languages", "unique", "none_word", "source_word",
+    }  # fmt: skip
+    assert asked == {
+        "type", "meta", "required", "allowed", "min", "max", "maxlength", "minlength", "check_with", "refers_to",
+        "schema", "keysrules", "valuesrules",
+    }  # fmt: skip
 
 
 def test_top_level_keys_are_those_of_the_schema() -> None:
