@@ -30,7 +30,7 @@ layer  modules                                                  what they know
                                                                 from bytes to diagnostics, with all of the others but
                                                                 ``starter``
 6      ``rules``, ``documents``                                 law as decisions; the facts of each document
-5      ``schema``                                               the shape of a profile
+5      ``schema``                                               the shape of a profile; the same for editors
 4      ``profile``                                              what an organisation says about itself
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles

@@ -5,6 +5,7 @@ A page is a story. In the order of the page its YAML is put where its first line
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -133,9 +134,11 @@ def test_the_whole_profile_is_what_the_steps_of_the_tutorial_make(
 @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
 def test_a_block_of_a_profile_is_yaml(page: Path) -> None:
     for kind, text in blocks(page):
-        assert kind in {"sh", "console", "yaml", "jinja", "text", "yml", "html", "php", "nginx", "apache"}
+        assert kind in {"sh", "console", "yaml", "json", "jinja", "text", "yml", "html", "php", "nginx", "apache"}
         if kind == "yaml":
             assert isinstance(yaml.safe_load(text), dict)
+        if kind == "json":
+            assert isinstance(json.loads(text), dict)
 
 
 @pytest.mark.parametrize("page", ["how-to/own-words.md", "nl/how-to/own-words.md"])
@@ -171,7 +174,7 @@ def test_adding_a_processor_is_seen_in_the_documents_that_the_page_names(
 @pytest.mark.parametrize("page", DUTCH, ids=name_of)
 def test_a_dutch_page_has_what_the_english_one_has(page: Path) -> None:
     english = DOCS / page.relative_to(DOCS / "nl")
-    for kind in ("yaml", "sh"):
+    for kind in ("yaml", "sh", "json"):
         dutch, original = ([text for each, text in blocks(path) if each == kind] for path in (page, english))
         assert [text.replace(" --messages nl", "") for text in dutch] == original
     heads, others = (re.findall(r"^#+ ", path.read_text(encoding="utf-8"), re.MULTILINE) for path in (page, english))
