@@ -145,6 +145,8 @@ class DataSubject(Entry):
 
     relation: str = "other"
     children: bool = False
+    acts_for_another: bool = False
+    """Whether they have to do with the organisation for somebody else, so that they conclude no contract with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 
 from gdprdocs.rules import (
     agreement,
+    basis,
     building,
     consent,
     cookies,
@@ -40,6 +41,7 @@ _THEMES = (
     joint,
     officer,
     purpose,
+    basis,
     consent,
     marketing,
     cookies,
