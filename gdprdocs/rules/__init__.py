@@ -12,6 +12,7 @@ from gdprdocs.rules import (
     cookies,
     data,
     erasure,
+    freedom,
     joint,
     marketing,
     mechanism,
@@ -29,6 +30,7 @@ from gdprdocs.rules import (
     shape,
     sub_processor,
     transfer,
+    withdrawal,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -43,6 +45,8 @@ _THEMES = (
     purpose,
     basis,
     consent,
+    freedom,
+    withdrawal,
     marketing,
     cookies,
     data,
