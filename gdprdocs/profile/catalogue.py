@@ -7,7 +7,7 @@ from datetime import date
 
 from gdprdocs.language import Text, gap, same
 from gdprdocs.law import DataCategory, DataSubject, law
-from gdprdocs.profile.activity import Activity
+from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
 
@@ -64,6 +64,10 @@ class Catalogue:
         """The category of data subjects with this id; one whose entry the schema refused is a gap."""
         known = self._profile.data_subjects.get(id_) or self._law.data_subjects.get(id_)
         return known or OwnSubject(id_, ("data_subjects", id_), same(gap(f"data_subjects.{id_}")))
+
+    def subjects_of(self, activity: Activity, purpose: Purpose) -> tuple[DataSubject | OwnSubject, ...]:
+        """The people whom ``purpose`` concerns: its own, or else all those of its activity."""
+        return tuple(self.subject(id_) for id_ in purpose.data_subjects or activity.data_subjects)
 
     def source(self, id_: str) -> tuple[Text, bool | None]:
         """The name of a source of data, and whether it is public."""

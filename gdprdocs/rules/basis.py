@@ -138,8 +138,7 @@ def not_party(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """
     for activity, purpose in profile.own_purposes:
         if purpose.lawful_basis == "contract":
-            named = purpose.data_subjects or activity.data_subjects
-            subjects = [catalogue.subject(name) for name in named]
+            subjects = catalogue.subjects_of(activity, purpose)
             others = [s.name for s in subjects if isinstance(s, DataSubject) and s.acts_for_another]
             if others:
                 yield Problem((*purpose.path, "lawful_basis"), purpose=purpose.id, subjects=listed(others))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdprdocs.law import DataSubject
-from gdprdocs.profile import Activity, OwnSubject, Profile, Purpose
+from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import UNEQUAL_RELATIONS, Catalogue
 from gdprdocs.rules.rule import Problem, Words, listed, rule, rules_in
 
@@ -30,7 +29,7 @@ def not_free(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     for activity, purpose in profile.own_purposes:
         if not purpose.asks_consent or (purpose.consent and purpose.consent.free_because):
             continue
-        subjects = _asked(activity, purpose, catalogue)
+        subjects = catalogue.subjects_of(activity, purpose)
         unequal = [subject.name for subject in subjects if subject.relation in UNEQUAL_RELATIONS]
         if profile.organisation.is_public or unequal:
             names = listed(unequal or [subject.name for subject in subjects])
@@ -55,13 +54,9 @@ def not_free(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def of_child(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """Where children are asked, the profile says how their parents consent."""
     for activity, purpose in profile.own_purposes:
-        children = any(subject.children for subject in _asked(activity, purpose, catalogue))
+        children = any(subject.children for subject in catalogue.subjects_of(activity, purpose))
         if purpose.asks_consent and children and not (purpose.consent and purpose.consent.parental):
             yield Problem((*purpose.path, "consent", "parental"), purpose=purpose.id)
-
-
-def _asked(activity: Activity, purpose: Purpose, catalogue: Catalogue) -> list[DataSubject | OwnSubject]:
-    return [catalogue.subject(name) for name in purpose.data_subjects or activity.data_subjects]
 
 
 @rule(

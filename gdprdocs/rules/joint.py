@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from gdprdocs.diagnostic import Severity
 from gdprdocs.language import Text
-from gdprdocs.profile import JointController, Profile
+from gdprdocs.profile import Activity, JointController, Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
 
 
+def _under_joint_control(profile: Profile) -> list[Activity]:
+    return [activity for activity in profile.activities.values() if activity.role == "joint_controller"]
+
+
 def _named(profile: Profile) -> Iterator[JointController]:
     """The joint controllers that an activity under joint control names, each once."""
-    joint = [activity for activity in profile.activities.values() if activity.role == "joint_controller"]
-    named = {party for activity in joint for party in activity.joint_controllers}
+    named = {party for activity in _under_joint_control(profile) for party in activity.joint_controllers}
     return (party for party in profile.joint_controllers.values() if party.id in named)
 
 
@@ -40,8 +43,7 @@ def joint_arrangement(profile: Profile, catalogue: Catalogue) -> Iterator[Proble
 
     An arrangement is whole when it has a date, a contact point and its essence.
     """
-    joint = [activity for activity in profile.activities.values() if activity.role == "joint_controller"]
-    for activity in joint:
+    for activity in _under_joint_control(profile):
         if not activity.joint_controllers:
             whom = filled(Text(nl="voor “{name}”", en="for “{name}”"), name=activity.name)
             yield Problem((*activity.path, "joint_controllers"), whom=whom, missing=listed(["joint_controllers"]))

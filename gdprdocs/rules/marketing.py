@@ -22,12 +22,11 @@ def _marketing(profile: Profile) -> Iterator[tuple[Purpose, DirectMarketing]]:
 
 def _reached(
     profile: Profile, catalogue: Catalogue
-) -> Iterator[tuple[Purpose, DirectMarketing, list[DataSubject | OwnSubject]]]:
+) -> Iterator[tuple[Purpose, DirectMarketing, tuple[DataSubject | OwnSubject, ...]]]:
     """Every purpose with direct marketing, with the people whom it reaches."""
     for activity, purpose in profile.own_purposes:
         if purpose.direct_marketing:
-            named = purpose.data_subjects or activity.data_subjects
-            yield purpose, purpose.direct_marketing, [catalogue.subject(name) for name in named]
+            yield purpose, purpose.direct_marketing, catalogue.subjects_of(activity, purpose)
 
 
 @rule(
