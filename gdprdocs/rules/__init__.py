@@ -6,13 +6,17 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 
 from gdprdocs.rules import (
     agreement,
+    basis,
     building,
     consent,
     cookies,
     data,
     erasure,
+    freedom,
+    joint,
     marketing,
     mechanism,
+    officer,
     organisation,
     own_words,
     processor,
@@ -27,6 +31,7 @@ from gdprdocs.rules import (
     shape,
     sub_processor,
     transfer,
+    withdrawal,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -36,8 +41,13 @@ _THEMES = (
     reading,
     shape,
     organisation,
+    joint,
+    officer,
     purpose,
+    basis,
     consent,
+    freedom,
+    withdrawal,
     marketing,
     cookies,
     data,
