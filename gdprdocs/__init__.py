@@ -30,8 +30,9 @@ layer  modules                                                  what they know
 6      ``rules``, ``documents``                                 law as decisions; the facts of each document
 5      ``schema``                                               the shape of a profile
 4      ``profile``                                              what an organisation says about itself
-3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
-                                                                words for dates, periods and articles
+3      ``law``, ``plain``, ``wording``                          legal facts and standard things, as YAML beside it;
+                                                                how plainly a text reads; words for dates, periods
+                                                                and articles
 2      ``source``, ``structure``                                reading YAML; data into dataclasses
 1      ``diagnostic``, ``duration``, ``history``,               findings; lengths of time; what git knows of a profile;
        ``pictures``                                             how facts are drawn
@@ -39,9 +40,9 @@ layer  modules                                                  what they know
 =====  =======================================================  ====================================================
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each
-third-party library has one owner: yaml ``source``, cerberus ``schema``, babel ``wording``, jinja2 ``formats.html``,
-weasyprint and pydyf ``formats.pdf`` (weasyprint imported only when a PDF is made, so that checking is quick and needs
-no Pango), click ``cli``. Only ``history.git`` starts git.
+third-party library has one owner: yaml ``source``, cerberus ``schema``, babel ``wording``, pyphen ``plain.syllable``,
+jinja2 ``formats.html``, weasyprint and pydyf ``formats.pdf`` (weasyprint imported only when a PDF is made, so that
+checking is quick and needs no Pango), click ``cli``. Only ``history.git`` starts git.
 
 What is decided where
 =====================

@@ -19,7 +19,7 @@ LAYERS = [
     {"language", "project", "plain_file"},
     {"diagnostic", "duration", "history", "pictures"},
     {"structure", "source"},
-    {"law", "wording"},
+    {"law", "plain", "wording"},
     {"profile"},
     {"schema"},
     {"rules", "documents"},
@@ -35,6 +35,7 @@ LAYERS = [
 KNOWS_ONLY = {
     "formats": {"duration", "history", "language", "pictures", "plain_file", "profile", "project", "wording"},
     "pictures": set(),
+    "plain": {"language", "source"},
     "report": {"diagnostic", "language"},
     "source": {"diagnostic", "language", "plain_file", "project"},
     "structure": {"diagnostic", "duration", "language"},
@@ -49,6 +50,7 @@ OWNERS = {
     "jinja2": "formats.html",
     "markupsafe": "formats.html",
     "pydyf": "formats.pdf",
+    "pyphen": "plain.syllable",
     "weasyprint": "formats.pdf",
     "yaml": "source",
 }
