@@ -25,6 +25,7 @@ from gdprdocs.rules import (
     sensitive,
     shape,
     sub_processor,
+    text,
     transfer,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
@@ -52,6 +53,7 @@ _THEMES = (
     rights,
     security,
     protection,
+    text,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
