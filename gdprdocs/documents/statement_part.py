@@ -75,6 +75,8 @@ class Receiving:
 
     party: Processor | Recipient
     categories: tuple[DataCategory | OwnCategory, ...]
+    everything: bool
+    """Whether that is all that is used in those activities."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ The lists of words stand in YAML beside this module; pyphen is known by :mod:`gd
 
 from gdprdocs.plain.clause import hides_who_acts, subordinate_clauses
 from gdprdocs.plain.measure import Measure, measure
-from gdprdocs.plain.sentence import sentences_of, words_of
+from gdprdocs.plain.sentence import is_enumeration, lead_in, sentences_of, words_of
 from gdprdocs.plain.vocabulary import Found, hard_words, placeholder, speaks_of_the_past, unexplained, vague_words
 
 __all__ = [
-    "Found", "Measure", "hard_words", "hides_who_acts", "measure", "placeholder", "sentences_of",
-    "speaks_of_the_past", "subordinate_clauses", "unexplained", "vague_words", "words_of",
+    "Found", "Measure", "hard_words", "hides_who_acts", "is_enumeration", "lead_in", "measure", "placeholder",
+    "sentences_of", "speaks_of_the_past", "subordinate_clauses", "unexplained", "vague_words", "words_of",
 ]  # fmt: skip

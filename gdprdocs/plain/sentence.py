@@ -43,6 +43,21 @@ def words_of(sentence: str) -> list[str]:
     return [word for word in sentence.split() if any(letter.isalnum() for letter in word)]
 
 
+def is_enumeration(words: str) -> bool:
+    """Whether words are things in a row: four or more, with a comma or a semicolon for every five words.
+
+    They are looked up and not read, so that their number says nothing about how hard they are.
+    """
+    stops = words.count(",") + words.count(";")
+    return stops >= 3 and 5 * stops >= len(words_of(words))
+
+
+def lead_in(sentence: str) -> str:
+    """A sentence without the things in a row after its colon, which are a list set in a line."""
+    before, colon, after = sentence.partition(":")
+    return before + colon if colon and is_enumeration(after) else sentence
+
+
 def _ends_sentence(before: str, after: str, known: Grammar) -> bool:
     if not before.rstrip(" \t") or before.endswith("\n"):
         return True

@@ -15,6 +15,8 @@ from gdprdocs.law import law
 from gdprdocs.plain import (
     hard_words,
     hides_who_acts,
+    is_enumeration,
+    lead_in,
     placeholder,
     sentences_of,
     speaks_of_the_past,
@@ -151,13 +153,12 @@ def vague(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def long(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No sentence has more than 25 words; what stands between spaces is one word.
 
-    The names of laws and articles (``law``) are not judged. Neither is an enumeration, with a comma for every five
-    words.
+    The names of laws and articles (``law``) are not judged. Neither are things in a row, with a comma for every five
+    words, alone or after a colon.
     """
     for passage, _, sentence in _sentences(profile):
-        number = len(words_of(sentence))
-        enumeration = 5 * sentence.count(",") >= number
-        if number > LONGEST and "law" not in passage.path and not enumeration:
+        number = len(words_of(lead_in(sentence)))
+        if number > LONGEST and "law" not in passage.path and not is_enumeration(sentence):
             yield Problem(passage.path, number=str(number), sentence=_quoted(sentence))
 
 

@@ -1,0 +1,52 @@
+"""How the finished documents read: their sentences, and how long those are.
+
+The documents are rendered as a build renders them. What is measured informs; ``tests/test_plain_documents.py`` holds
+the documents of the example organisations to limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gdprdocs.build.plan import Wanted, plan
+from gdprdocs.documents import DOCUMENTS
+from gdprdocs.formats.html import Page, render
+from gdprdocs.language import Language
+from gdprdocs.plain import Measure, measure, words_of
+from gdprdocs.profile import Profile
+from gdprdocs.readability.page import sentences_in
+
+__all__ = ["Reading", "readings", "sentences_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document in one language, as it reads."""
+
+    document: str
+    key: str
+    language: Language
+    sentences: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The document by its type and key: ``privacy-statement website``."""
+        return f"{self.document} {self.key}".strip()
+
+    @property
+    def measure(self) -> Measure:
+        """What was counted."""
+        return measure(self.sentences, self.language)
+
+    def worst(self, number: int) -> tuple[str, ...]:
+        """The longest sentences, each once."""
+        longest_first = sorted(dict.fromkeys(self.sentences), key=lambda each: len(words_of(each)), reverse=True)
+        return tuple(longest_first[:number])
+
+
+def readings(profile: Profile, documents: tuple[str, ...] = tuple(DOCUMENTS)) -> Iterator[Reading]:
+    """Every document of a profile, or those of some types, in each of its languages."""
+    for item in plan(profile, Wanted(documents=documents)):
+        page = render(item.type.folder, Page(profile, item.language, "html", draft=True), item.model)
+        yield Reading(item.type.id, item.key, item.language, sentences_in(page, item.language))
