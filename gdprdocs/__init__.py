@@ -22,8 +22,9 @@ A module imports only from layers below its own, and within its own package.
 =====  =======================================================  ====================================================
 layer  modules                                                  what they know
 =====  =======================================================  ====================================================
-10     ``cli``                                                  commands, options, exit codes
-9      ``report``                                               how findings are shown
+11     ``cli``                                                  commands, options, exit codes
+10     ``report``                                               how findings are shown
+9      ``coverage``, ``readability``                            what finished pages answer, and how they read
 8      ``build``                                                what to make, in which order; whole files, pruning
 7      ``check``, ``formats``, ``starter``                      one organisation from bytes to diagnostics; how pages
                                                                 and PDFs are made; the first files of a new organisation
@@ -51,6 +52,7 @@ What is decided where
 - *Must it stand there, and is it lawful?* A rule: a function beside its words, its article and its remedy.
 - *Is it shown, and in which order?* ``documents``: templates decide nothing.
 - *How is it said?* ``templates/<document>/<language>.html.j2``: one macro for each clause, whole sentences.
+- *Is it said plainly?* ``plain`` measures; ``rules.text`` judges an organisation's texts, a test our documents.
 - *How is it drawn?* ``pictures``: from words and numbers that a structure hands over, shapes and places as SVG.
 - *Where does it stand on the page?* ``templates/<document>/structure.html.j2``: sections, tables, numbers, no sentence.
 

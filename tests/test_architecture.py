@@ -25,7 +25,7 @@ LAYERS = [
     {"rules", "documents"},
     {"check", "formats", "starter"},
     {"build"},
-    {"coverage"},
+    {"coverage", "readability"},
     {"report"},
     {"cli"},
     {"__main__"},

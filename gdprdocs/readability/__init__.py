@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdprdocs.build.plan import Wanted, plan
+from gdprdocs.diagnostic import dotted
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Page, render
 from gdprdocs.language import Language
 from gdprdocs.plain import Measure, measure, words_of
 from gdprdocs.profile import Profile
 from gdprdocs.readability.page import sentences_in
+from gdprdocs.schema.prose import passages
 
-__all__ = ["Reading", "readings", "sentences_in"]
+__all__ = ["Reading", "key_of", "readings", "sentences_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,23 @@ def readings(profile: Profile, documents: tuple[str, ...] = tuple(DOCUMENTS)) ->
     for item in plan(profile, Wanted(documents=documents)):
         page = render(item.type.folder, Page(profile, item.language, "html", draft=True), item.model)
         yield Reading(item.type.id, item.key, item.language, sentences_in(page, item.language))
+
+
+def key_of(sentence: str, language: Language, profile: Profile) -> str | None:
+    """The key of the profile whose text makes up most of a sentence; nothing where the template words it."""
+    said = _plain(sentence)
+    found = [each for each in passages(profile) if each.language == language and _shares(said, _plain(each.words))]
+    longest = max(found, key=lambda each: len(each.words), default=None)
+    return dotted(longest.path) if longest else None
+
+
+def _shares(sentence: str, text: str) -> bool:
+    return sentence in text or (text in sentence and 2 * len(text) > len(sentence))
+
+
+def _plain(words: str) -> str:
+    """Words without what a page adds: curly marks, fixed spaces, a capital, a full stop."""
+    return words.translate(_MARKS).lower().rstrip(".")
+
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": ""})
