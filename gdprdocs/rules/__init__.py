@@ -14,6 +14,7 @@ from gdprdocs.rules import (
     marketing,
     mechanism,
     organisation,
+    own_words,
     processor,
     protection,
     purpose,
@@ -54,6 +55,7 @@ _THEMES = (
     security,
     protection,
     text,
+    own_words,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
