@@ -43,7 +43,7 @@ def plain(organisation: tuple[str, ...], documents: tuple[str, ...], worst: int,
             screen.show(checked.diagnostics, err=True)
             unreadable = True
             continue
-        for reading in readings(checked.profile, documents or tuple(DOCUMENTS)):
+        for reading in readings(checked.profile, documents or tuple(DOCUMENTS), checked.own_words):
             screen.say(_line(checked.slug, reading), err=False)
             for sentence in reading.worst(worst):
                 place = key_of(sentence, reading.language, checked.profile)

@@ -13,6 +13,7 @@ from gdprdocs.build.plan import Wanted, plan
 from gdprdocs.diagnostic import dotted
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Page, render
+from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OwnWords
 from gdprdocs.language import Language
 from gdprdocs.plain import Measure, measure, words_of
 from gdprdocs.profile import Profile
@@ -47,10 +48,13 @@ class Reading:
         return tuple(longest_first[:number])
 
 
-def readings(profile: Profile, documents: tuple[str, ...] = tuple(DOCUMENTS)) -> Iterator[Reading]:
-    """Every document of a profile, or those of some types, in each of its languages."""
+def readings(
+    profile: Profile, documents: tuple[str, ...] = tuple(DOCUMENTS), own: OwnWords = NO_OWN_WORDS
+) -> Iterator[Reading]:
+    """Every document of a profile, or those of some types, in each of its languages, with clauses in its own words."""
     for item in plan(profile, Wanted(documents=documents)):
-        page = render(item.type.folder, Page(profile, item.language, "html", draft=True), item.model)
+        around = Page(profile, item.language, "html", draft=True, own_words=own)
+        page = render(item.type.folder, around, item.model)
         yield Reading(item.type.id, item.key, item.language, sentences_in(page, item.language))
 
 
