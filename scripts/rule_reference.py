@@ -50,6 +50,7 @@ terminal. In een melding staat “…” voor wat er in uw profiel staat.
 """,
 )
 GROUPS = {
+    "text": Text(nl="Teksten", en="Texts"),
     "reading": Text(en="Reading the files", nl="De bestanden lezen"),
     "organisation": Text(en="The organisation", nl="De organisatie"),
     "purpose": Text(en="Purposes and lawful bases", nl="Doelen en grondslagen"),

@@ -19,7 +19,7 @@ LAYERS = [
     {"language", "project", "plain_file"},
     {"diagnostic", "duration", "history", "pictures"},
     {"structure", "source"},
-    {"law", "wording"},
+    {"law", "plain", "wording"},
     {"profile"},
     {"schema"},
     {"rules", "documents"},
@@ -27,7 +27,7 @@ LAYERS = [
     {"own_words"},
     {"check"},
     {"build"},
-    {"coverage"},
+    {"coverage", "readability"},
     {"report"},
     {"cli"},
     {"__main__"},
@@ -37,6 +37,7 @@ LAYERS = [
 KNOWS_ONLY = {
     "formats": {"duration", "history", "language", "pictures", "plain_file", "profile", "project", "wording"},
     "pictures": set(),
+    "plain": {"language", "source"},
     "report": {"diagnostic", "language"},
     "source": {"diagnostic", "language", "plain_file", "project"},
     "structure": {"diagnostic", "duration", "language"},
@@ -51,6 +52,7 @@ OWNERS = {
     "jinja2": "formats.html",
     "markupsafe": "formats.html",
     "pydyf": "formats.pdf",
+    "pyphen": "plain.syllable",
     "weasyprint": "formats.pdf",
     "yaml": "source",
 }

@@ -23,7 +23,7 @@ from gdprdocs.rules import RULES
 from tests.conftest import MERIDIAAN, ROOT, SOUND
 from tests.variation import data_of, write_profile
 
-COMMANDS = ["init", "validate", "build", "coverage", "wording", "explain", "schema", "doctor"]
+COMMANDS = ["init", "validate", "build", "coverage", "plain", "wording", "explain", "schema", "doctor"]
 
 
 def run(*arguments: str | Path, **environment: str | None) -> Result:
@@ -502,3 +502,27 @@ def test_an_organisation_that_is_gone_is_pointed_out(place: Path) -> None:
     (place / "organisations" / "voorbeeld").rename(place / "elders")
     assert "output/voorbeeld is still there, but that organisation is not" in run("build", "--format", "html").stderr
     assert "still there" not in run("build", "--format", "html", "kapot").stderr
+
+
+# How documents read
+
+
+def test_plain_measures_every_document_in_every_language(place: Path) -> None:
+    shown = run("plain", "voorbeeld", "--document", "privacy-statement", "--messages", "nl")
+    assert shown.exit_code == 0
+    lines = shown.stdout.splitlines()
+    assert [line.split(",")[0].rsplit(" ", 2)[0] for line in lines] == [
+        f"voorbeeld: privacy-statement {language}:" for language in ("nl", "en")
+    ]
+    assert re.search(r": \d+ zinnen, gemiddeld \d+\.\d woorden, ten hoogste \d+; Flesch-Douma \d+$", lines[0])
+
+
+def test_plain_says_where_the_longest_sentences_come_from() -> None:
+    shown = run("plain", MERIDIAAN, "--document", "cookie-statement", "--worst", "40").stdout
+    assert re.search(r"^ +\d+  .+ < cookies\.\S+\.(nl|en)$", shown, re.MULTILINE)
+    assert re.search(r"^ +\d+  [^<]+$", shown, re.MULTILINE), "what the template words has no key"
+
+
+def test_plain_cannot_measure_what_cannot_be_read(place: Path) -> None:
+    (place / "organisations/kapot/profile.yaml").write_text("a: [", encoding="utf-8")
+    assert run("plain", "kapot").exit_code == 1

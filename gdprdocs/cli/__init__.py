@@ -17,6 +17,7 @@ from gdprdocs.cli.coverage import coverage
 from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
 from gdprdocs.cli.init import init
+from gdprdocs.cli.plain import plain
 from gdprdocs.cli.schema import schema
 from gdprdocs.cli.validate import validate
 from gdprdocs.cli.wording import wording
@@ -71,6 +72,7 @@ main.add_command(init)
 main.add_command(validate)
 main.add_command(build)
 main.add_command(coverage)
+main.add_command(plain)
 main.add_command(wording)
 main.add_command(explain)
 main.add_command(schema)

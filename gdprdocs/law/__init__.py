@@ -185,6 +185,16 @@ class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repealed(Entry):
+    """A law, an authority or a scheme that no longer exists, and what there is instead."""
+
+    written: tuple[str, ...]
+    """Regular expressions for the ways in which texts write its name."""
+    ended: date
+    instead: Text
+
+
 @dataclass(frozen=True)
 class Law:
     """All legal facts and the catalogue of standard things, by id."""
@@ -202,6 +212,7 @@ class Law:
     sources: Mapping[str, DataSource]
     supervisory_authorities: Mapping[str, Authority]
     dpia_kinds: Mapping[str, DpiaKind]
+    repealed: Mapping[str, Repealed]
     countries: frozenset[str]
     """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
@@ -224,6 +235,7 @@ _FILES: dict[str, type[Entry]] = {
     "sources": DataSource,
     "supervisory_authorities": Authority,
     "dpia_kinds": DpiaKind,
+    "repealed": Repealed,
 }
 
 

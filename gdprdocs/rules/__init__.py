@@ -30,6 +30,7 @@ from gdprdocs.rules import (
     sensitive,
     shape,
     sub_processor,
+    text,
     transfer,
     withdrawal,
 )
@@ -63,6 +64,7 @@ _THEMES = (
     rights,
     security,
     protection,
+    text,
     own_words,
     building,
 )
