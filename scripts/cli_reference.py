@@ -41,7 +41,7 @@ WRONG_USE = (2, "the command was not used rightly: an unknown option, organisati
 def reference() -> str:
     """The whole page."""
     program = click.Context(main, info_name="gdprdocs")
-    commands = {name: main.commands[name] for name in main.list_commands(program)}
+    commands = {name: command for name in main.list_commands(program) if (command := main.get_command(program, name))}
     shared = set.intersection(*({record[0] for record in _options(each)} for each in commands.values()))
     parts = [HEAD, "\n".join(exits()), "\n".join(everywhere(main, commands, shared))]
     parts += ["\n".join(section(name, command, shared)) for name, command in commands.items()]
