@@ -18,7 +18,8 @@ from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.project import LARGEST_LOGO, SLUG
-from gdprdocs.rules import RULES, Problem
+from gdprdocs.rules import RULES, Problem, Rule
+from gdprdocs.rules.acceptance import settle
 from gdprdocs.rules.building import FOLDER_NAME, LOGO_UNREADABLE, detailed
 from gdprdocs.schema import ShapeError, check_shape, known_ids
 from gdprdocs.schema.lookup import description_at, keys_at
@@ -38,6 +39,8 @@ class Checked:
     """The files with the place of everything in them."""
     fingerprint: str = ""
     """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
+    accepted: tuple[Diagnostic, ...] = ()
+    """What the organisation accepts, with its reason; none of it is among ``diagnostics``."""
 
     @property
     def has_errors(self) -> bool:
@@ -54,6 +57,7 @@ def check_organisation(folder: Path) -> Checked:
         words = FOLDER_NAME.message(Problem(()))
         found.append(Diagnostic(Severity.ERROR, FOLDER_NAME.id, words, source.place(()), FOLDER_NAME.remedy))
     profile = None
+    accepted: list[Diagnostic] = []
     if source.complete:
         errors, sound = check_shape(source.data)
         known = known_ids(source.data).ids
@@ -62,8 +66,10 @@ def check_organisation(folder: Path) -> Checked:
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
-    diagnostics = tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order))
-    return Checked(slug, folder, profile, diagnostics, source, _fingerprint(source, folder, profile))
+        found, accepted, faults = settle(profile, found, RULES)
+        found += [_diagnostic(source, rule, problem) for rule, problem in faults]
+    fingerprint = _fingerprint(source, folder, profile)
+    return Checked(slug, folder, profile, _sorted(found), source, fingerprint, _sorted(accepted))
 
 
 def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:
@@ -91,7 +97,7 @@ def _shape_diagnostic(source: Source, error: ShapeError, known: Any) -> Diagnost
     if error.code == "missing-key" and (more := description_at(error.path)):
         add = RULES["missing-key"].remedy
         help_ = Text(**{language: f"{add.in_(language)} {more.in_(language)}" for language in LANGUAGES})
-    return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_)
+    return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_, path=error.path)
 
 
 def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]) -> Iterator[Diagnostic]:
@@ -103,9 +109,14 @@ def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]
             # A value that the schema refused is gone from the profile: that it is missing has been said already.
             if any(_explains(path, problem) for path in refused):
                 continue
-            place = source.place(problem.path, key=problem.at_key)
-            remedy = problem.remedy or rule.remedy
-            yield Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, rule.article)
+            yield _diagnostic(source, rule, problem)
+
+
+def _diagnostic(source: Source, rule: Rule, problem: Problem) -> Diagnostic:
+    place = source.place(problem.path, key=problem.at_key)
+    article = None if rule.article == "-" else rule.article
+    remedy = problem.remedy or rule.remedy
+    return Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, article, problem.path)
 
 
 def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterator[Diagnostic]:
@@ -115,14 +126,19 @@ def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterato
             read_plain_file(folder / profile.branding.logo, LARGEST_LOGO)
         except OSError as error:
             why = error.strerror or str(error)
-            place = source.place(("branding", "logo"))
+            path = ("branding", "logo")
             said = detailed(LOGO_UNREADABLE, why)
-            yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, place, LOGO_UNREADABLE.remedy)
+            remedy = LOGO_UNREADABLE.remedy
+            yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, source.place(path), remedy, path=path)
 
 
 def _explains(refused: FieldPath, problem: Problem) -> bool:
     inside = overlaps(problem.path, refused) and len(refused) >= len(problem.path)
     return inside or problem.sought_in in refused
+
+
+def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(_once(diagnostics), key=lambda diagnostic: diagnostic.order))
 
 
 def _once(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -65,6 +65,7 @@ GROUPS = {
     "rights": Text(en="Rights of people", nl="Rechten van mensen"),
     "security": Text(en="Security and access", nl="Beveiliging en toegang"),
     "breach": Text(en="Data breaches", nl="Datalekken"),
+    "acceptance": Text(en="Accepted findings", nl="Aanvaarde bevindingen"),
     "building": Text(en="Building the documents", nl="De documenten bouwen"),
 }
 LABELS = {

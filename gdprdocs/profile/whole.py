@@ -10,6 +10,7 @@ from typing import Any
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.profile.acceptance import Accepted
 from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.organisation import Branding, Contact, Organisation, Publication, Statement
 from gdprdocs.profile.party import Customer, CustomerAgreement, JointController, Processor, Recipient
@@ -89,6 +90,7 @@ class Profile:
     requests: Requests | None = None
     breaches: Breaches | None = None
     cookies: Cookies | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def date(self) -> date | None:

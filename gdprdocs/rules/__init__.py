@@ -5,6 +5,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    acceptance,
     agreement,
     building,
     consent,
@@ -52,6 +53,7 @@ _THEMES = (
     rights,
     security,
     protection,
+    acceptance,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}

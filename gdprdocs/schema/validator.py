@@ -18,7 +18,7 @@ from cerberus import errors as codes
 from cerberus.errors import BaseErrorHandler, ValidationError
 from cerberus.schema import DefinitionSchema
 
-from gdprdocs.diagnostic import FieldPath
+from gdprdocs.diagnostic import FieldPath, undotted
 from gdprdocs.duration import Duration
 from gdprdocs.law import law
 
@@ -196,6 +196,10 @@ class ProfileValidator(cerberus.Validator):  # type: ignore[misc]  # cerberus ha
                 date.fromisoformat(value)
             except ValueError:
                 self._say(name, "form", "date")
+
+    def _check_with_place(self, name: str, value: Any) -> None:
+        if isinstance(value, str) and undotted(value) is None:
+            self._say(name, "form", "place")
 
     def _check_with_notice(self, name: str, value: Any) -> None:
         if value != "at_once":
