@@ -1,7 +1,4 @@
-"""The command line; this package owns click.
-
-Exit codes: docs/reference/cli.md, made by scripts/cli_reference.py, words them; the epilog below is the short of it.
-"""
+"""The command line; this package owns click."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from typing import Any
 import click
 
 from gdprdocs import __version__
-from gdprdocs.cli.common import Exit, locale_language
+from gdprdocs.cli.common import EXITS, Exit, locale_language
 from gdprdocs.language import Text
 
 COMMANDS = ("init", "validate", "build", "coverage", "explain", "doctor")
@@ -56,9 +53,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 fine; 1 there is something to mend in a profile, or a document could not be finished; 2 the "
-    "command was not used rightly; 3 the machine lacks something; 130 interrupted with Ctrl-C. "
-    f"{NOTICE}",
+    epilog=f"Exit codes: {'; '.join(f'{code.value} {meaning}' for code, meaning in EXITS.items())}. {NOTICE}",
 )
 @click.option(
     "--version",

@@ -15,21 +15,34 @@ import click
 
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.law import law
 from gdprdocs.project import PROFILE, organisations
-from gdprdocs.report import Reporter, render_text, visible
+from gdprdocs.report import Style, render_text, visible
 
 ORGANISATIONS = Path("organisations")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Exit(enum.IntEnum):
-    """How the program ends."""
+    """How the program ends; :data:`EXITS` says what each code means."""
 
     FINE = 0
     FINDINGS = 1
+    WRONG_USE = 2
+    """Click's own code."""
     MACHINE = 3
     INTERRUPTED = 130
-    """By Ctrl-C; the shell's own number for it."""
+    """The shell's own number for it."""
+
+
+EXITS = {
+    Exit.FINE: "fine",
+    Exit.FINDINGS: "there is something to mend in a profile, or a document could not be finished",
+    Exit.WRONG_USE: "the command was not used rightly: an unknown option, organisation or rule",
+    Exit.MACHINE: "the machine lacks something: the libraries for PDF, or room to write",
+    Exit.INTERRUPTED: "interrupted with Ctrl-C",
+}
+"""What each exit code means: help and documentation say it in these words."""
 
 
 def locale_language() -> Language:
@@ -55,12 +68,16 @@ class Screen:
             return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.color == "always"
 
-    def show(self, diagnostics: Iterable[Diagnostic], *, err: bool = False, reporter: Reporter = render_text) -> None:
-        """Print diagnostics as ``reporter`` puts them; as text, a blank line after each."""
-        colour = self.colour(sys.stderr if err else sys.stdout)
-        text = reporter(diagnostics, self.language, colour=colour)
+    def style(self, *, strict: bool = False) -> Style:
+        """How reporters show findings here."""
+        return Style(self.language, law().checked, self.colour(sys.stdout), self.verbose, strict)
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics as text beside the output of a command, a blank line after each."""
+        colour = self.colour(sys.stderr)
+        text = render_text(diagnostics, self.language, colour=colour, verbose=self.verbose)
         if text:
-            click.echo(text, err=err, color=colour)
+            click.echo(text, err=True, color=colour)
 
     def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
         """Print one line about what happens, unless the user wants quiet."""
@@ -83,7 +100,7 @@ def screen_options(command: Command) -> Command:
             show_default=True,
             help="Colours; auto: on a terminal, unless NO_COLOR is set.",
         ),
-        click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+        click.option("-q", "--quiet", is_flag=True, help="Print findings only; of a build, errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
     )
 

@@ -57,7 +57,7 @@ def coverage(organisation: tuple[str, ...], format_: str, output: Path, screen: 
     for folder in find_organisations(organisation):
         checked = check_organisation(folder)
         if checked.profile is None:
-            screen.show(checked.diagnostics, err=True)
+            screen.show(checked.diagnostics)
             unreadable = True
             continue
         one = cover(checked)
