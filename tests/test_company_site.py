@@ -215,7 +215,7 @@ def test_gitlab_gets_the_findings_of_a_merge_request(faulty: Path, tmp_path: Pat
     assert "[transfer-no-safeguard]" in result.log
     job = read_yaml(machine.workspace / ".gitlab-ci.yml")["check-privacy-documents"]
     report = json.loads((machine.workspace / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
-    assert {entry["check_name"] for entry in report} == {"transfer-no-safeguard"}
+    assert "transfer-no-safeguard" in {entry["check_name"] for entry in report}
 
 
 # The action

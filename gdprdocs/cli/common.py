@@ -100,7 +100,7 @@ def screen_options(command: Command) -> Command:
             show_default=True,
             help="Colours; auto: on a terminal, unless NO_COLOR is set.",
         ),
-        click.option("-q", "--quiet", is_flag=True, help="Print findings only; of a build, errors only."),
+        click.option("-q", "--quiet", is_flag=True, help="Print findings only; of a build, what stops it."),
         click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
     )
 
