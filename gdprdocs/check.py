@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -37,8 +37,6 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     source: Source
     """The files with the place of everything in them."""
-    fingerprint: str = ""
-    """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
     accepted: tuple[Diagnostic, ...] = ()
     """What the organisation accepts, with its reason; none of it is among ``diagnostics``."""
 
@@ -46,6 +44,18 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether anything was found that must be mended before documents are made."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """The digest of all that the folder says: a build knows by it what earlier files were made from."""
+        import hashlib  # not at the top: checking needs none
+
+        digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
+        digest.update(json.dumps(self.source.data, ensure_ascii=False).encode())
+        if self.profile and self.profile.branding.logo:
+            with contextlib.suppress(OSError):  # reported by itself
+                digest.update(read_plain_file(self.folder / self.profile.branding.logo, LARGEST_LOGO))
+        return digest.hexdigest()
 
 
 def check_organisation(folder: Path) -> Checked:
@@ -68,17 +78,7 @@ def check_organisation(folder: Path) -> Checked:
         found += _logo_diagnostics(source, folder, profile)
         found, accepted, faults = settle(profile, found, RULES)
         found += [_diagnostic(source, rule, problem) for rule, problem in faults]
-    fingerprint = _fingerprint(source, folder, profile)
-    return Checked(slug, folder, profile, _sorted(found), source, fingerprint, _sorted(accepted))
-
-
-def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:
-    digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
-    digest.update(json.dumps(source.data, ensure_ascii=False).encode())
-    if profile and profile.branding.logo:
-        with contextlib.suppress(OSError):  # reported by itself
-            digest.update(read_plain_file(folder / profile.branding.logo, LARGEST_LOGO))
-    return digest.hexdigest()
+    return Checked(slug, folder, profile, _sorted(found), source, _sorted(accepted))
 
 
 def _with_rule(diagnostic: Diagnostic) -> Diagnostic:

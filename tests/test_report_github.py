@@ -13,8 +13,7 @@ from gdprdocs.cli import main
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
 from gdprdocs.language import Language, Text
 from gdprdocs.law import law
-from gdprdocs.report import Findings, Style, render_text
-from gdprdocs.report.github import github
+from gdprdocs.report import REPORTERS, Findings, Style, render_text
 from tests.conftest import ROOT
 
 HOSTILE = [
@@ -68,7 +67,7 @@ def diagnostic(message: str = "wrong", file: str = "organisations/voorbeeld/prof
 def render_github(diagnostics: list[Diagnostic], language: Language) -> str:
     """The commands for the findings of one organisation."""
     findings = Findings("voorbeeld", Path("organisations", "voorbeeld"), tuple(diagnostics))
-    return "".join(github([findings], Style(language, law().checked))).removesuffix("\n")
+    return "".join(REPORTERS["github"]([findings], Style(language, law().checked))).removesuffix("\n")
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,6 @@ import click
 
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
-from gdprdocs.law import law
 from gdprdocs.project import PROFILE, organisations
 from gdprdocs.report import Style, render_text, visible
 
@@ -70,6 +69,8 @@ class Screen:
 
     def style(self, *, strict: bool = False) -> Style:
         """How reporters show findings here."""
+        from gdprdocs.law import law  # not at the top: it is read when it is wanted
+
         return Style(self.language, law().checked, self.colour(sys.stdout), self.verbose, strict)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:

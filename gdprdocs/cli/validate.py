@@ -16,9 +16,7 @@ from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_a
 from gdprdocs.diagnostic import Severity
 from gdprdocs.language import Text
 from gdprdocs.report import REPORTERS, Findings, Style, summary
-from gdprdocs.report.job_summary import MOST, job_summary
 from gdprdocs.report.text import counted
-from gdprdocs.whole_file import write_file
 
 
 @click.command()
@@ -83,6 +81,8 @@ def _check(folders: list[Path], found: list[Findings], screen: Screen) -> Iterat
 def _annotate(found: list[Findings], style: Style, screen: Screen) -> None:
     """Show findings where GitHub shows them: beside the lines, and on the page of the run."""
     click.echo("".join(REPORTERS["github"](found, style)), nl=False)
+    from gdprdocs.report.job_summary import MOST, job_summary
+
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
@@ -96,6 +96,8 @@ def _annotate(found: list[Findings], style: Style, screen: Screen) -> None:
 
 def _written(path: Path, format_: str, found: list[Findings], style: Style, screen: Screen) -> bool:
     """Whether the report could be written; the user hears why not."""
+    from gdprdocs.whole_file import write_file
+
     try:
         write_file(path, "".join(REPORTERS[format_](found, replace(style, colour=False))).encode("utf-8"))
     except OSError as error:

@@ -1,23 +1,33 @@
 """Showing findings, to people and to the machines that show them to people."""
 
-from gdprdocs.report.concise import concise
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+
 from gdprdocs.report.finding import Findings, Reporter, Style
-from gdprdocs.report.findings_json import findings_json
-from gdprdocs.report.github import github
-from gdprdocs.report.gitlab import gitlab
-from gdprdocs.report.junit import junit
-from gdprdocs.report.sarif import sarif
-from gdprdocs.report.text import render_text, summary, text, visible
+from gdprdocs.report.text import render_text, summary, visible
 
 __all__ = ["REPORTERS", "Findings", "Reporter", "Style", "render_text", "summary", "visible"]
 
+
+def _reporter(module: str) -> Reporter:
+    """What ``module`` calls ``report``; the module is imported when a report is made."""
+
+    def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+        made: Reporter = importlib.import_module(f"gdprdocs.report.{module}").report
+        return made(organisations, style)
+
+    return report
+
+
 REPORTERS: dict[str, Reporter] = {
-    "text": text,
-    "concise": concise,
-    "json": findings_json,
-    "sarif": sarif,
-    "github": github,
-    "gitlab": gitlab,
-    "junit": junit,
+    "text": _reporter("text"),
+    "concise": _reporter("concise"),
+    "json": _reporter("findings_json"),
+    "sarif": _reporter("sarif"),
+    "github": _reporter("github"),
+    "gitlab": _reporter("gitlab"),
+    "junit": _reporter("junit"),
 }
 """By the name that ``gdprdocs validate --format`` knows them by."""

@@ -8,7 +8,7 @@ from gdprdocs.report.finding import Findings, Style
 from gdprdocs.report.text import head
 
 
-def concise(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """``file:line:column: severity: message [rule]``; what is accepted only for those who want to see more."""
     for each in organisations:
         shown = (*each.diagnostics, *(each.accepted if style.verbose else ()))

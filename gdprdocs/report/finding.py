@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -31,6 +30,8 @@ class Findings:
         Lines may move, keys may change places and messages their words. What stands at the same place of the profile
         by the same rule is told apart by its order.
         """
+        import hashlib  # not at the top: most reports are text
+
         seen: Counter[str] = Counter()
         known = {}
         for diagnostic in sorted((*self.diagnostics, *self.accepted), key=lambda each: each.order):

@@ -18,7 +18,7 @@ from gdprdocs.report.text import visible
 FORMAT = 1
 
 
-def findings_json(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """One object; an organisation is a line of it, and is written when it has been checked."""
     opening = {
         "format": FORMAT,

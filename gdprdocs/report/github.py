@@ -24,7 +24,7 @@ _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
 
 
-def github(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """The first findings of each kind, the most serious first, and how many more there are."""
     first: dict[Severity, list[Diagnostic]] = {severity: [] for severity in Severity}
     left: Counter[Severity] = Counter()

@@ -17,7 +17,7 @@ from gdprdocs.report.text import visible
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
 
-def gitlab(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """One list of all findings."""
     separator = "[\n"
     for each in organisations:

@@ -7,7 +7,7 @@ skipped, as is what the organisation accepts. Of an organisation without finding
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from gdprdocs.diagnostic import Diagnostic, dotted
 from gdprdocs.report.finding import Findings, Style
@@ -16,7 +16,7 @@ from gdprdocs.report.text import head, visible, why_accepted
 _ALL_RULES = "all rules"
 
 
-def junit(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """One document."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="gdprdocs (legal data of {style.legal_data.isoformat()})">\n'
@@ -58,4 +58,4 @@ def _case(diagnostic: Diagnostic, slug: str, style: Style) -> str:
 
 
 def _attributes(**values: str) -> str:
-    return "".join(f" {name}={quoteattr(visible(value))}" for name, value in values.items())
+    return "".join(f' {name}="{escape(visible(value))}"' for name, value in values.items())

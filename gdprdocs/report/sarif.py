@@ -23,7 +23,7 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """One log with one run."""
     numbers: dict[str, int] = {}
     yield f'{{"$schema": {_json(_SCHEMA)}, "version": "2.1.0", "runs": [{{"results": ['

@@ -34,7 +34,7 @@ WIDTH = 110
 """How much of a source line is shown."""
 
 
-def text(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
     """Every finding with its source line; what is accepted only for those who want to see more."""
     for each in organisations:
         shown = (*each.diagnostics, *(each.accepted if style.verbose else ()))

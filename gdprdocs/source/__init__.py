@@ -6,7 +6,8 @@ This package owns the yaml library. What it yields holds nothing but ``dict`` (w
 
 from gdprdocs.source.characters import REFUSED, name_of
 from gdprdocs.source.folder import SECTIONS, Source, in_order, is_part, merge, read_organisation, yaml_files
-from gdprdocs.source.reader import LIMITS, File, read_bytes, read_data
+from gdprdocs.source.reader import LIMITS, File, read_bytes
+from gdprdocs.source.trusted import read_data
 
 __all__ = [
     "LIMITS", "REFUSED", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "name_of", "read_bytes",
