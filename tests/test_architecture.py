@@ -18,7 +18,7 @@ from tests.conftest import MERIDIAAN, ROOT
 PACKAGE = ROOT / "gdprdocs"
 
 LAYERS = [
-    {"language", "project", "plain_file", "whole_file"},
+    {"language", "project", "plain_file", "record", "whole_file"},
     {"diagnostic", "duration", "history", "pictures"},
     {"structure", "source"},
     {"law", "wording"},

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.record import record
 from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
@@ -23,7 +24,7 @@ FOLDER = Path(__file__).resolve().parent
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry:
     """One fact with its name in every language and its source.
 
@@ -38,7 +39,7 @@ class Entry:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LawfulBasis(Entry):
     """One of the six bases of Art. 6(1)."""
 
@@ -46,7 +47,7 @@ class LawfulBasis(Entry):
     explained: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Right(Entry):
     """A right of the data subject and the lawful bases with which it exists."""
 
@@ -54,7 +55,7 @@ class Right(Entry):
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SpecialException(Entry):
     """An exception to the ban on special categories (Art. 9(2))."""
 
@@ -64,7 +65,7 @@ class SpecialException(Entry):
     """What it comes to, for the people concerned; fits after “The law allows this”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Adequacy(Entry):
     """An adequacy decision (Art. 45); the id is the country code."""
 
@@ -86,14 +87,14 @@ class Adequacy(Entry):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Named:
     """A name in every language, for parts of an entry."""
 
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Mechanism(Entry):
     """A ground for transfer outside the EEA (Arts. 45–49).
 
@@ -109,7 +110,7 @@ class Mechanism(Entry):
     letters: Mapping[str, Named] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RetentionPeriod(Entry):
     """A period that a statute prescribes or a guideline advises, and the event from which it runs.
 
@@ -129,7 +130,7 @@ class RetentionPeriod(Entry):
     erased_on_request: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataCategory(Entry):
     """A usual category of personal data."""
 
@@ -139,7 +140,7 @@ class DataCategory(Entry):
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSubject(Entry):
     """A usual category of data subjects."""
 
@@ -147,7 +148,7 @@ class DataSubject(Entry):
     children: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StandardMeasure(Entry):
     """A usual security measure (Art. 32)."""
 
@@ -156,7 +157,7 @@ class StandardMeasure(Entry):
     test: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSource(Entry):
     """A usual source of data other than the person (Art. 14(2)(f))."""
 
@@ -167,7 +168,7 @@ class DataSource(Entry):
     """The organisation's own systems see it happen: the data come from the person after all (Art. 13)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Authority(Entry):
     """A supervisory authority (Art. 51)."""
 
@@ -177,7 +178,7 @@ class Authority(Entry):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.diagnostic import FieldPath
+from gdprdocs.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Accepted:
     """What a rule finds at a place or below it, or everywhere, and why it may stay; ``until`` is the last day."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.language import Text, gap, same
 from gdprdocs.law import DataCategory, DataSubject, law
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
+from gdprdocs.record import record
 
 SENSITIVE_KINDS = ("special", "criminal", "national_number")
 """Kinds of data that the law bans unless it allows them (Arts. 9, 10 and 87)."""
@@ -17,7 +17,7 @@ UNEQUAL_RELATIONS = ("employment", "application", "education", "care")
 """Relations in which people depend on the organisation, so that their yes is not free by itself (recital 43)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class KnownMeasure:
     """A measure as the organisation has it: the standard one with what the profile adds."""
 

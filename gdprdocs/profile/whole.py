@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -25,10 +25,11 @@ from gdprdocs.profile.protection import (
     Measure,
     Requests,
 )
+from gdprdocs.record import record
 from gdprdocs.structure import structure
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnSubject:
     """A category of data subjects that the organisation defines itself."""
 
@@ -39,7 +40,7 @@ class OwnSubject:
     children: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnCategory:
     """A data category that the organisation defines itself."""
 
@@ -52,7 +53,7 @@ class OwnCategory:
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnSource:
     """A source of data that the organisation defines itself (Art. 14(2)(f))."""
 
@@ -62,7 +63,7 @@ class OwnSource:
     public: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Profile:
     """Everything that an organisation says about itself."""
 
