@@ -60,8 +60,7 @@ def validate(
         code = Exit.FINDINGS
     if format_ and output_file and not _written(output_file, format_, found, style, screen):
         code = Exit.MACHINE
-    if not screen.quiet or any(each.diagnostics for each in found):
-        _sum_up(found, style, screen)
+    _sum_up(found, style, screen)
     sys.exit(code)
 
 
@@ -80,9 +79,9 @@ def _check(folders: list[Path], found: list[Findings], screen: Screen) -> Iterat
 
 def _annotate(found: list[Findings], style: Style, screen: Screen) -> None:
     """Show findings where GitHub shows them: beside the lines, and on the page of the run."""
-    click.echo("".join(REPORTERS["github"](found, style)), nl=False)
     from gdprdocs.report.job_summary import MOST, job_summary
 
+    click.echo("".join(REPORTERS["github"](found, style)), nl=False)
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return

@@ -1,6 +1,7 @@
 """The summary of a job on GitHub: Markdown with a table of findings for each organisation.
 
-GitHub refuses a summary of more than 1 MiB whole, so this one stays below :data:`MOST` bytes and says what it left out.
+GitHub refuses the whole summary of a step when it is more than 1 MiB. So this one stays below :data:`MOST` bytes, what
+stood there before it included, and says what it left out.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ _FINE = Text(nl="niets te melden", en="nothing to report")
 
 
 def job_summary(organisations: Iterable[Findings], style: Style, room: int = MOST) -> str:
-    """The text of the summary, of at most ``room`` bytes."""
+    """The text of the summary, of at most ``room`` bytes; nothing where others have used up the room."""
+    if room < 2 * _ROOM:
+        return ""
     language = style.language
     day = style.legal_data.isoformat()
     title = Text(nl="## Controle van de privacyprofielen", en="## Check of the privacy profiles")
     dated = Text(nl=f"Juridische gegevens nagekeken op {day}.", en=f"Legal data checked on {day}.")
     written = [f"{title.in_(language)}\n\n", f"{dated.in_(language)}\n"]
-    left = max(0, room - _ROOM) - sum(len(piece.encode()) for piece in written)
+    left = room - _ROOM - sum(len(piece.encode()) for piece in written)
     missing = 0
     for each in organisations:
         for piece in _pieces(each, style):
@@ -49,10 +52,10 @@ def job_summary(organisations: Iterable[Findings], style: Style, room: int = MOS
 def _pieces(each: Findings, style: Style) -> Iterator[str]:
     language = style.language
     said = summary(each.diagnostics, language) or _FINE.in_(language)
-    accepted = (
-        Text(nl=f", {len(each.accepted)} aanvaard", en=f", {len(each.accepted)} accepted") if each.accepted else None
-    )
-    yield f"\n### {_escaped(each.slug)}: {said}{accepted.in_(language) if accepted else ''}\n"
+    if each.accepted:
+        number = len(each.accepted)
+        said += Text(nl=f", {number} aanvaard", en=f", {number} accepted").in_(language)
+    yield f"\n### {_escaped(each.slug)}: {said}\n"
     if each.diagnostics:
         yield f"\n{_COLUMNS.in_(language)}\n|---|---|---|---|\n"
     yield from (_row(diagnostic, language) for diagnostic in each.diagnostics)
