@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdprdocs import __version__
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Severity
@@ -26,6 +26,9 @@ from gdprdocs.schema.lookup import description_at, keys_at
 from gdprdocs.schema.message import describe, overlaps
 from gdprdocs.source import Source, read_organisation
 
+if TYPE_CHECKING:
+    from gdprdocs.formats.html.own_words import OwnWords
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -39,11 +42,20 @@ class Checked:
     """The files with the place of everything in them."""
     accepted: tuple[Diagnostic, ...] = ()
     """What the organisation accepts, with its reason; none of it is among ``diagnostics``."""
+    worded: OwnWords | None = None
+    """What an organisation with own words words itself."""
 
     @property
     def has_errors(self) -> bool:
         """Whether anything was found that must be mended before documents are made."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    @property
+    def own_words(self) -> OwnWords:
+        """The clauses that the organisation words itself: for most there are none, and what reads them waits."""
+        from gdprdocs.formats.html.own_words import NO_OWN_WORDS
+
+        return self.worded or NO_OWN_WORDS
 
     @functools.cached_property
     def fingerprint(self) -> str:
@@ -52,6 +64,8 @@ class Checked:
 
         digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
         digest.update(json.dumps(self.source.data, ensure_ascii=False).encode())
+        for words in self.source.words:
+            digest.update(json.dumps([words.shared, words.name.parts, words.file.lines], ensure_ascii=False).encode())
         if self.profile and self.profile.branding.logo:
             with contextlib.suppress(OSError):  # reported by itself
                 digest.update(read_plain_file(self.folder / self.profile.branding.logo, LARGEST_LOGO))
@@ -68,6 +82,7 @@ def check_organisation(folder: Path) -> Checked:
         found.append(Diagnostic(Severity.ERROR, FOLDER_NAME.id, words, source.place(()), FOLDER_NAME.remedy))
     profile = None
     accepted: list[Diagnostic] = []
+    own = None
     if source.complete:
         errors, sound = check_shape(source.data)
         known = known_ids(source.data).ids
@@ -76,9 +91,14 @@ def check_organisation(folder: Path) -> Checked:
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
-        found, accepted, faults = settle(profile, found, RULES)
-        found += [_diagnostic(source, rule, problem) for rule, problem in faults]
-    return Checked(slug, folder, profile, _sorted(found), source, _sorted(accepted))
+        if source.words:
+            from gdprdocs.own_words import own_words  # not at the top: with it comes all that makes pages
+
+            own, faults = own_words(source.words, profile.languages)
+            found += [_with_rule(fault) for fault in faults]
+        found, accepted, wrong = settle(profile, found, RULES)
+        found += [_diagnostic(source, rule, problem) for rule, problem in wrong]
+    return Checked(slug, folder, profile, _sorted(found), source, _sorted(accepted), own)
 
 
 def _with_rule(diagnostic: Diagnostic) -> Diagnostic:

@@ -27,12 +27,13 @@ def dotted(path: FieldPath) -> str:
 
 
 _STEP = r"[^\s.\[\]]+"
-_DOTTED = re.compile(rf"{_STEP}(?:\.{_STEP}|\[[0-9]{{1,6}}\])*")
+DOTTED = re.compile(rf"{_STEP}(?:\.{_STEP}|\[[0-9]{{1,6}}\])*")
+"""How a path is written in words."""
 
 
 def undotted(words: str) -> FieldPath | None:
     """The path that :func:`dotted` writes as ``words``; nothing where it writes no path so."""
-    if not _DOTTED.fullmatch(words):
+    if not DOTTED.fullmatch(words):
         return None
     return tuple(int(step[1:]) if step.startswith("[") else step for step in re.findall(rf"{_STEP}|\[[0-9]+", words))
 

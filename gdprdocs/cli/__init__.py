@@ -13,7 +13,7 @@ from gdprdocs import __version__
 from gdprdocs.cli.common import EXITS, Exit, locale_language
 from gdprdocs.language import Text
 
-COMMANDS = ("init", "validate", "build", "coverage", "explain", "doctor")
+COMMANDS = ("init", "validate", "build", "coverage", "wording", "explain", "schema", "doctor")
 """Every command, each in the module of its name, in the order in which help lists them."""
 
 NOTICE = "gdprdocs helps with compliance and is no legal advice."

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -17,6 +17,9 @@ from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.project import PROFILE, organisations
 from gdprdocs.report import Style, render_text, visible
+
+if TYPE_CHECKING:
+    from gdprdocs.check import Checked
 
 ORGANISATIONS = Path("organisations")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -79,6 +82,22 @@ class Screen:
         text = render_text(diagnostics, self.language, colour=colour, verbose=self.verbose)
         if text:
             click.echo(text, err=True, color=colour)
+
+    def tell_own_words(self, checked: Checked) -> None:
+        """Say of which documents the organisation words clauses itself: nobody else answers for what they say."""
+        if checked.worded is None:
+            return
+        replaced: dict[str, list[str]] = {}
+        for document, clause in checked.own_words.replaced():
+            replaced.setdefault(document, []).append(clause)
+        for document, clauses in replaced.items():
+            names = ", ".join(clauses)
+            self.say(
+                Text(
+                    nl=f"{checked.slug}: eigen woorden in {document}: {names}",
+                    en=f"{checked.slug}: own words in {document}: {names}",
+                )
+            )
 
     def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
         """Print one line about what happens, unless the user wants quiet."""

@@ -72,9 +72,9 @@ def _check(folders: list[Path], found: list[Findings], screen: Screen) -> Iterat
         yield found[-1]
         if screen.verbose:
             said = summary(checked.diagnostics, screen.language)
-            screen.say(
-                Text(nl=f"{checked.slug}: {said or 'in orde'}", en=f"{checked.slug}: {said or 'fine'}"),
-            )
+            fine = Text(nl=f"{checked.slug}: {said or 'in orde'}", en=f"{checked.slug}: {said or 'fine'}")
+            screen.say(fine)
+            screen.tell_own_words(checked)
 
 
 def _annotate(found: list[Findings], style: Style, screen: Screen) -> None:

@@ -7,14 +7,19 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 from gdprdocs.rules import (
     acceptance,
     agreement,
+    basis,
     building,
     consent,
     cookies,
     data,
     erasure,
+    freedom,
+    joint,
     marketing,
     mechanism,
+    officer,
     organisation,
+    own_words,
     processor,
     protection,
     purpose,
@@ -27,6 +32,7 @@ from gdprdocs.rules import (
     shape,
     sub_processor,
     transfer,
+    withdrawal,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -36,8 +42,13 @@ _THEMES = (
     reading,
     shape,
     organisation,
+    joint,
+    officer,
     purpose,
+    basis,
     consent,
+    freedom,
+    withdrawal,
     marketing,
     cookies,
     data,
@@ -54,6 +65,7 @@ _THEMES = (
     security,
     protection,
     acceptance,
+    own_words,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
