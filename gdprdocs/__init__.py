@@ -39,7 +39,8 @@ layer  modules                                                  what they know
 2      ``source``, ``structure``                                reading YAML; data into dataclasses
 1      ``diagnostic``, ``duration``, ``history``,               findings; lengths of time; what git knows of a profile;
        ``pictures``                                             how facts are drawn
-0      ``language``, ``project``, ``plain_file``                text in languages; where things are; safe reading
+0      ``language``, ``project``, ``plain_file``,               text in languages; where things are; safe reading and
+       ``whole_file``, ``record``                               writing; classes of facts
 =====  =======================================================  ====================================================
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each

@@ -57,6 +57,7 @@ FORMS = {
     "phone number": "digits, spaces, brackets and hyphens, with or without `+` in front",
     "colour": '`#` with six hexadecimal digits, such as `"#1f5f8b"` (in quotes: `#` starts a comment)',
     "image": "a file in the organisation's folder, its name in lower case, on `.svg`, `.png`, `.jpg` or `.jpeg`",
+    "place": "keys with dots between them, such as `activities.newsletter.sources[0]`; a list counts from 0",
     "id": "lower-case letters, digits and `_`, starting with a letter",
     "group": "the keys in the rows that follow it",
 }
@@ -72,6 +73,7 @@ CHECKS = {
     "phone": "phone number",
     "colour": "colour",
     "image": "image",
+    "place": "place",
 }
 
 REFERRED = {

@@ -62,13 +62,13 @@ def coverage(organisation: tuple[str, ...], format_: str, output: Path, screen: 
     for folder in find_organisations(organisation):
         checked = check_organisation(folder)
         if checked.profile is None:
-            screen.show(checked.diagnostics, err=True)
+            screen.show(checked.diagnostics)
             unreadable = True
             continue
         try:
             one = cover(checked)
         except OwnClauseError as error:
-            screen.show([failed(checked.own_words, error)], err=True)
+            screen.show([failed(checked.own_words, error)])
             unreadable = True
             continue
         found.append(one)

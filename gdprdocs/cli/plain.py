@@ -40,7 +40,7 @@ def plain(organisation: tuple[str, ...], documents: tuple[str, ...], worst: int,
     for folder in find_organisations(organisation):
         checked = check_organisation(folder)
         if checked.profile is None:
-            screen.show(checked.diagnostics, err=True)
+            screen.show(checked.diagnostics)
             unreadable = True
             continue
         for reading in readings(checked.profile, documents or tuple(DOCUMENTS), checked.own_words):

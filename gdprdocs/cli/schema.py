@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from gdprdocs.build.output import write_file
 from gdprdocs.cli.common import Exit, Screen, screen_options
 from gdprdocs.language import Text
 from gdprdocs.schema.json_schema import json_schema
+from gdprdocs.whole_file import write_file
 
 
 @click.command()

@@ -17,6 +17,7 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.law import words
+from gdprdocs.record import record
 from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
@@ -24,7 +25,7 @@ FOLDER = Path(__file__).resolve().parent
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry:
     """One fact with its name in every language and its source.
 
@@ -39,7 +40,7 @@ class Entry:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LawfulBasis(Entry):
     """One of the six bases of Art. 6(1)."""
 
@@ -47,7 +48,7 @@ class LawfulBasis(Entry):
     explained: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Right(Entry):
     """A right of the data subject and the lawful bases with which it exists."""
 
@@ -55,7 +56,7 @@ class Right(Entry):
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SpecialException(Entry):
     """An exception to the ban on special categories (Art. 9(2))."""
 
@@ -65,7 +66,7 @@ class SpecialException(Entry):
     """What it comes to, for the people concerned; fits after “The law allows this”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Adequacy(Entry):
     """An adequacy decision (Art. 45); the id is the country code."""
 
@@ -87,14 +88,14 @@ class Adequacy(Entry):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Named:
     """A name in every language, for parts of an entry."""
 
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Mechanism(Entry):
     """A ground for transfer outside the EEA (Arts. 45–49).
 
@@ -110,7 +111,7 @@ class Mechanism(Entry):
     letters: Mapping[str, Named] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RetentionPeriod(Entry):
     """A period that a statute prescribes or a guideline advises, and the event from which it runs.
 
@@ -130,7 +131,7 @@ class RetentionPeriod(Entry):
     erased_on_request: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataCategory(Entry):
     """A usual category of personal data."""
 
@@ -140,7 +141,7 @@ class DataCategory(Entry):
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSubject(Entry):
     """A usual category of data subjects."""
 
@@ -150,7 +151,7 @@ class DataSubject(Entry):
     """Whether they have to do with the organisation for somebody else, so that they conclude no contract with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StandardMeasure(Entry):
     """A usual security measure (Art. 32)."""
 
@@ -159,7 +160,7 @@ class StandardMeasure(Entry):
     test: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSource(Entry):
     """A usual source of data other than the person (Art. 14(2)(f))."""
 
@@ -170,7 +171,7 @@ class DataSource(Entry):
     """The organisation's own systems see it happen: the data come from the person after all (Art. 13)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Authority(Entry):
     """A supervisory authority (Art. 51)."""
 
@@ -180,7 +181,7 @@ class Authority(Entry):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.language import Text, gap, same
@@ -10,6 +9,7 @@ from gdprdocs.law import DataCategory, DataSubject, law
 from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
+from gdprdocs.record import record
 
 SENSITIVE_KINDS = ("special", "criminal", "national_number")
 """Kinds of data that the law bans unless it allows them (Arts. 9, 10 and 87)."""
@@ -22,7 +22,7 @@ SUPPRESSION = "suppression_list"
 """The measure that keeps advertising from those who opted out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class KnownMeasure:
     """A measure as the organisation has it: the standard one with what the profile adds."""
 

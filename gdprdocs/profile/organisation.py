@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Language, Text
 from gdprdocs.law import Authority, law
+from gdprdocs.record import record
 
 Audience = Literal["public", "internal"]
 """For whom a document is: for everybody, on the website, or for the organisation and those whom it shows it to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Address:
     """A postal address; ``country`` is ISO 3166-1 alpha-2."""
 
@@ -26,7 +27,7 @@ class Address:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Contact:
     """How somebody is reached; at least one of ``email`` and ``phone`` is given in a sound profile."""
 
@@ -43,7 +44,7 @@ class Contact:
         return bool(self.email or self.phone)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Registration:
     """An entry in a trade register, such as KVK."""
 
@@ -51,7 +52,7 @@ class Registration:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Signatory:
     """Who signs agreements for a party."""
 
@@ -59,7 +60,7 @@ class Signatory:
     function: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Representative:
     """The representative in the Union of an organisation outside it (Art. 27)."""
 
@@ -71,7 +72,7 @@ class Representative:
     not_needed: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Officer:
     """The data protection officer (Arts. 37–39), or why there is none."""
 
@@ -89,7 +90,7 @@ class Officer:
         return bool(self.name or self.contact)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Organisation:
     """The organisation whose documents are made."""
 
@@ -136,7 +137,7 @@ class Organisation:
         return bool(self.address and self.address.country and self.address.country not in law().eea)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Publication:
     """Version and dates of the documents. The clock is never asked: ``effective`` is the profile's own date."""
 
@@ -152,7 +153,7 @@ class Publication:
     """For whom documents of a type are, where that differs from what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Branding:
     """Logo (a file in the organisation's folder) and colour (``#rrggbb``)."""
 
@@ -160,7 +161,7 @@ class Branding:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Statement:
     """One privacy statement: the audience it is for and the data subjects it tells about."""
 

@@ -5,6 +5,7 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    acceptance,
     agreement,
     basis,
     building,
@@ -65,6 +66,7 @@ _THEMES = (
     security,
     protection,
     text,
+    acceptance,
     own_words,
     building,
 )

@@ -167,7 +167,7 @@ class _Reusable:
     """One cerberus validator for entries of one kind, kept between entries and profiles."""
 
     def __init__(self, schema: Rules) -> None:
-        self._validator = ProfileValidator(schema)
+        self._validator = ProfileValidator.of(schema)
 
     def with_known(self, known: Known) -> _Reusable:
         self._validator._config["known"] = known

@@ -44,6 +44,10 @@ FORM_WORDS = {
         nl="een afbeelding is een bestandsnaam in kleine letters op .svg, .png of .jpg, in de map van de organisatie",
         en="an image is a file name in lower case ending in .svg, .png or .jpg, in the organisation's folder",
     ),
+    "place": Text(
+        nl="een plaats is een rij sleutels met punten, zoals activities.newsletter.sources[0]",
+        en="a place is a row of keys with dots, such as activities.newsletter.sources[0]",
+    ),
     "id": Text(
         nl="een id is kleine letters, cijfers en _, en begint met een letter",
         en="an id is lower-case letters, digits and _, and starts with a letter",

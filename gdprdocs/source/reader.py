@@ -35,7 +35,7 @@ class Limits:
 
 LIMITS = Limits()
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _CONSTANTS: dict[str, object] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -100,7 +100,7 @@ def _read(file: File, text: str | None) -> File:
         file.complete = False
         return file
     try:
-        _compose(file, yaml.parse(blanked(text), Loader=_LOADER))
+        _compose(file, yaml.parse(blanked(text), Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = (mark.line, mark.column) if mark else (0, 0)
@@ -109,15 +109,6 @@ def _read(file: File, text: str | None) -> File:
     except _Stop:
         file.complete = False
     return file
-
-
-def read_data(path: Path) -> Any:
-    """The data of a file that comes with the program; ``ValueError`` when it is not sound."""
-    file = read_file(path)
-    if file.diagnostics:
-        first = file.diagnostics[0]
-        raise ValueError(f"{path}:{first.place.line}: {first.message.in_('en')}")
-    return file.data
 
 
 def content_of(file: File, most: int, kind: str) -> bytes | None:
@@ -273,8 +264,12 @@ def _scalar(file: File, event: Any, here: tuple[int, int, int]) -> object:
         file.report("yaml-text-length", *here, *message.text_length(LIMITS.text))
         file.complete = False
         return ""
-    text = _allowed(file, text, here)
-    if not event.implicit[0]:
+    return meant(_allowed(file, text, here), plain=event.implicit[0])
+
+
+def meant(text: str, *, plain: bool) -> object:
+    """What a scalar says, as YAML 1.2 reads it; ``plain`` is one without quotes."""
+    if not plain:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
