@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdprdocs import __version__
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Severity
@@ -18,12 +18,16 @@ from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.project import LARGEST_LOGO, SLUG
-from gdprdocs.rules import RULES, Problem
+from gdprdocs.rules import RULES, Problem, Rule
+from gdprdocs.rules.acceptance import settle
 from gdprdocs.rules.building import FOLDER_NAME, LOGO_UNREADABLE, detailed
 from gdprdocs.schema import ShapeError, check_shape, known_ids
 from gdprdocs.schema.lookup import description_at, keys_at
 from gdprdocs.schema.message import describe, overlaps
 from gdprdocs.source import Source, read_organisation
+
+if TYPE_CHECKING:
+    from gdprdocs.formats.html.own_words import OwnWords
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,36 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     source: Source
     """The files with the place of everything in them."""
-    fingerprint: str = ""
-    """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
+    accepted: tuple[Diagnostic, ...] = ()
+    """What the organisation accepts, with its reason; none of it is among ``diagnostics``."""
+    worded: OwnWords | None = None
+    """What an organisation with own words words itself."""
 
     @property
     def has_errors(self) -> bool:
         """Whether anything was found that must be mended before documents are made."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    @property
+    def own_words(self) -> OwnWords:
+        """The clauses that the organisation words itself: for most there are none, and what reads them waits."""
+        from gdprdocs.formats.html.own_words import NO_OWN_WORDS
+
+        return self.worded or NO_OWN_WORDS
+
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """The digest of all that the folder says: a build knows by it what earlier files were made from."""
+        import hashlib  # not at the top: checking needs none
+
+        digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
+        digest.update(json.dumps(self.source.data, ensure_ascii=False).encode())
+        for words in self.source.words:
+            digest.update(json.dumps([words.shared, words.name.parts, words.file.lines], ensure_ascii=False).encode())
+        if self.profile and self.profile.branding.logo:
+            with contextlib.suppress(OSError):  # reported by itself
+                digest.update(read_plain_file(self.folder / self.profile.branding.logo, LARGEST_LOGO))
+        return digest.hexdigest()
 
 
 def check_organisation(folder: Path) -> Checked:
@@ -54,6 +81,8 @@ def check_organisation(folder: Path) -> Checked:
         words = FOLDER_NAME.message(Problem(()))
         found.append(Diagnostic(Severity.ERROR, FOLDER_NAME.id, words, source.place(()), FOLDER_NAME.remedy))
     profile = None
+    accepted: list[Diagnostic] = []
+    own = None
     if source.complete:
         errors, sound = check_shape(source.data)
         known = known_ids(source.data).ids
@@ -62,17 +91,14 @@ def check_organisation(folder: Path) -> Checked:
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
-    diagnostics = tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order))
-    return Checked(slug, folder, profile, diagnostics, source, _fingerprint(source, folder, profile))
+        if source.words:
+            from gdprdocs.own_words import own_words  # not at the top: with it comes all that makes pages
 
-
-def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:
-    digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
-    digest.update(json.dumps(source.data, ensure_ascii=False).encode())
-    if profile and profile.branding.logo:
-        with contextlib.suppress(OSError):  # reported by itself
-            digest.update(read_plain_file(folder / profile.branding.logo, LARGEST_LOGO))
-    return digest.hexdigest()
+            own, faults = own_words(source.words, profile.languages)
+            found += [_with_rule(fault) for fault in faults]
+        found, accepted, wrong = settle(profile, found, RULES)
+        found += [_diagnostic(source, rule, problem) for rule, problem in wrong]
+    return Checked(slug, folder, profile, _sorted(found), source, _sorted(accepted), own)
 
 
 def _with_rule(diagnostic: Diagnostic) -> Diagnostic:
@@ -91,7 +117,7 @@ def _shape_diagnostic(source: Source, error: ShapeError, known: Any) -> Diagnost
     if error.code == "missing-key" and (more := description_at(error.path)):
         add = RULES["missing-key"].remedy
         help_ = Text(**{language: f"{add.in_(language)} {more.in_(language)}" for language in LANGUAGES})
-    return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_)
+    return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_, path=error.path)
 
 
 def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]) -> Iterator[Diagnostic]:
@@ -103,9 +129,14 @@ def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]
             # A value that the schema refused is gone from the profile: that it is missing has been said already.
             if any(_explains(path, problem) for path in refused):
                 continue
-            place = source.place(problem.path, key=problem.at_key)
-            remedy = problem.remedy or rule.remedy
-            yield Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, rule.article)
+            yield _diagnostic(source, rule, problem)
+
+
+def _diagnostic(source: Source, rule: Rule, problem: Problem) -> Diagnostic:
+    place = source.place(problem.path, key=problem.at_key)
+    article = None if rule.article == "-" else rule.article
+    remedy = problem.remedy or rule.remedy
+    return Diagnostic(rule.severity, rule.id, rule.message(problem), place, remedy, article, problem.path)
 
 
 def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterator[Diagnostic]:
@@ -115,14 +146,19 @@ def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterato
             read_plain_file(folder / profile.branding.logo, LARGEST_LOGO)
         except OSError as error:
             why = error.strerror or str(error)
-            place = source.place(("branding", "logo"))
+            path = ("branding", "logo")
             said = detailed(LOGO_UNREADABLE, why)
-            yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, place, LOGO_UNREADABLE.remedy)
+            remedy = LOGO_UNREADABLE.remedy
+            yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, source.place(path), remedy, path=path)
 
 
 def _explains(refused: FieldPath, problem: Problem) -> bool:
     inside = overlaps(problem.path, refused) and len(refused) >= len(problem.path)
     return inside or problem.sought_in in refused
+
+
+def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(_once(diagnostics), key=lambda diagnostic: diagnostic.order))
 
 
 def _once(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

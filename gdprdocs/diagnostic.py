@@ -7,7 +7,9 @@ diagnostic carries the id of the rule that found it, so that ``gdprdocs explain 
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gdprdocs.language import Text
@@ -22,6 +24,18 @@ def dotted(path: FieldPath) -> str:
     for step in path:
         words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else step
     return words
+
+
+_STEP = r"[^\s.\[\]]+"
+DOTTED = re.compile(rf"{_STEP}(?:\.{_STEP}|\[[0-9]{{1,6}}\])*")
+"""How a path is written in words."""
+
+
+def undotted(words: str) -> FieldPath | None:
+    """The path that :func:`dotted` writes as ``words``; nothing where it writes no path so."""
+    if not DOTTED.fullmatch(words):
+        return None
+    return tuple(int(step[1:]) if step.startswith("[") else step for step in re.findall(rf"{_STEP}|\[[0-9]+", words))
 
 
 class Severity(enum.Enum):
@@ -45,6 +59,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why an organisation leaves a finding as it is, since when, and the last day on which that holds."""
+
+    because: str
+    on: date | None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding, ready to be shown in either language."""
 
@@ -54,6 +77,10 @@ class Diagnostic:
     place: Place
     help: Text | None = None
     article: str | None = None
+    path: FieldPath = ()
+    """The place in the profile; nothing where a file could not be read so far."""
+    accepted: Acceptance | None = None
+    """Set where the organisation accepts the finding: it is none of those that have to be dealt with."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -9,12 +9,13 @@ import functools
 import re
 from collections.abc import Iterable
 from datetime import date
-
-from babel import Locale
-from babel.dates import format_date
+from typing import TYPE_CHECKING
 
 from gdprdocs.duration import Duration
 from gdprdocs.language import Language, Text
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _LOCALES = {"nl": "nl", "en": "en_GB"}  # plain "en" would write American dates
 
@@ -36,17 +37,25 @@ _ARTICLE = re.compile(r"(?P<statute>[^ ]+) (?P<number>[0-9][0-9a-z.:]*)(?P<parts
 
 @functools.cache
 def _locale(language: Language) -> Locale:
+    from babel import Locale  # not at the top: most profiles are checked without a date in words
+
     return Locale.parse(_LOCALES[language])
+
+
+def _date(day: date, form: str, language: Language) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale=_locale(language))
 
 
 def date_words(day: date, language: Language) -> str:
     """``1 december 2026``."""
-    return format_date(day, "d MMMM y", locale=_locale(language))
+    return _date(day, "d MMMM y", language)
 
 
 def month_words(day: date, language: Language) -> str:
     """``december 2026``."""
-    return format_date(day, "LLLL y", locale=_locale(language))
+    return _date(day, "LLLL y", language)
 
 
 def duration_words(duration: Duration, language: Language) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from gdprdocs.cli import main
-from gdprdocs.cli.common import Exit
+from gdprdocs.cli.common import EXITS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
 
@@ -28,20 +28,11 @@ HEAD = """\
 findings are in Dutch when your locale is Dutch, and otherwise in English. `--messages nl` or `--messages en` chooses.
 """
 
-EXITS = {
-    Exit.FINE: "fine",
-    Exit.FINDINGS: "there is something to mend in a profile, or a document could not be finished",
-    Exit.MACHINE: "the machine lacks something: the libraries for PDF, or room to write",
-    Exit.INTERRUPTED: "interrupted with Ctrl-C",
-}
-WRONG_USE = (2, "the command was not used rightly: an unknown option, organisation or rule")
-"""Click's own code."""
-
 
 def reference() -> str:
     """The whole page."""
     program = click.Context(main, info_name="gdprdocs")
-    commands = {name: main.commands[name] for name in main.list_commands(program)}
+    commands = {name: command for name in main.list_commands(program) if (command := main.get_command(program, name))}
     shared = set.intersection(*({record[0] for record in _options(each)} for each in commands.values()))
     parts = [HEAD, "\n".join(exits()), "\n".join(everywhere(main, commands, shared))]
     parts += ["\n".join(section(name, command, shared)) for name, command in commands.items()]
@@ -51,8 +42,7 @@ def reference() -> str:
 def exits() -> Iterator[str]:
     """The table of exit codes."""
     yield from ("## Exit codes", "", "| Code | Meaning |", "|---|---|")
-    codes = sorted([(int(code), EXITS[code]) for code in Exit] + [WRONG_USE])
-    yield from (f"| {code} | {meaning} |" for code, meaning in codes)
+    yield from (f"| {code.value} | {meaning} |" for code, meaning in EXITS.items())
     yield ""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gdprdocs.language import LANGUAGES, Language, Text
-from gdprdocs.report.text import SEVERITIES
+from gdprdocs.report.rule import rule_rows
 from gdprdocs.rules import RULES, Rule
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -29,8 +29,11 @@ What `gdprdocs validate` looks for, in {number} rules. `gdprdocs explain RULE` s
 message “…” stands for what your profile says.
 
 - An **error** must be mended: until then nothing is built but a draft.
-- A **warning** points at something that is often wrong. Look, and mend it or leave it.
+- A **warning** points at something that is often wrong. Mend it, or
+  [accept it with a reason](../how-to/accept-a-finding.md).
 - **Advice** is about what makes documents better.
+
+“Exactly” says what has to hold. Where it does, the rule is silent.
 
 *[Deze pagina in het Nederlands](../nl/reference/rules.html)*
 """,
@@ -43,13 +46,17 @@ Waar `gdprdocs validate` naar kijkt, in {number} regels. `gdprdocs explain --mes
 terminal. In een melding staat “…” voor wat er in uw profiel staat.
 
 - Een **fout** moet u oplossen: tot die tijd wordt er alleen een concept gebouwd.
-- Een **waarschuwing** wijst op iets wat vaak niet klopt. Kijk ernaar, en verbeter het of laat het zo.
+- Een **waarschuwing** wijst op iets wat vaak niet klopt. Verbeter het, of
+  [aanvaard het met een reden](../how-to/accept-a-finding.md).
 - Een **advies** gaat over wat documenten beter maakt.
+
+“Precies” zegt in het Engels wat moet kloppen. Dan zwijgt de regel.
 
 *[This page in English](../../reference/rules.html)*
 """,
 )
 GROUPS = {
+    "text": Text(nl="Teksten", en="Texts"),
     "reading": Text(en="Reading the files", nl="De bestanden lezen"),
     "organisation": Text(en="The organisation", nl="De organisatie"),
     "purpose": Text(en="Purposes and lawful bases", nl="Doelen en grondslagen"),
@@ -65,14 +72,11 @@ GROUPS = {
     "rights": Text(en="Rights of people", nl="Rechten van mensen"),
     "security": Text(en="Security and access", nl="Beveiliging en toegang"),
     "breach": Text(en="Data breaches", nl="Datalekken"),
+    "acceptance": Text(en="Accepted findings", nl="Aanvaarde bevindingen"),
     "building": Text(en="Building the documents", nl="De documenten bouwen"),
 }
-LABELS = {
-    "article": Text(en="Article", nl="Artikel"),
-    "found": Text(en="Message", nl="Melding"),
-    "reason": Text(en="Why", nl="Waarom"),
-    "remedy": Text(en="Remedy", nl="Oplossing"),
-}
+CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
+EXAMPLE = Text(en="Example", nl="Voorbeeld")
 
 
 def pages() -> dict[Path, str]:
@@ -93,18 +97,21 @@ def page(language: Language) -> str:
 
 
 def entry(rule: Rule, language: Language) -> Iterator[str]:
-    """What is said of one rule."""
-    words = rule.nl if language == "nl" else rule.en
-    said = {
-        "found": re.sub(r"\{\w+\}", "…", words.message),
-        "reason": words.reason,
-        "remedy": words.remedy,
-        "article": rule.article.replace("GDPR", "AVG") if language == "nl" else rule.article,
-    }
-    yield from (f"### {rule.id}", "", f"*{SEVERITIES[rule.severity].in_(language)}*", "")
-    yield from (
-        f"- **{LABELS[name].in_(language)}:** {_escaped(text)}" for name, text in said.items() if text.strip("-")
-    )
+    """What is said of one rule, as `gdprdocs explain` says it, and what its user sees."""
+    rows = list(rule_rows(rule, language))
+    yield from (f"### {rule.id}", "", f"*{rows[0][1]}*", "")
+    yield from (f"- **{label.capitalize()}:** {_escaped(words)}" for label, words in rows[1:])
+    case = CASES / rule.id / f"expected.{language}.txt"
+    if case.is_file():
+        shown = case.read_text(encoding="utf-8").split("\n\n")
+        (own, *_) = (text.rstrip() for text in shown if f"[{rule.id}]\n" in text)
+        yield from (
+            f"- **{EXAMPLE.in_(language)}:**",
+            "",
+            "    ```text",
+            *(f"    {line}" for line in own.splitlines()),
+            "    ```",
+        )
     yield ""
 
 

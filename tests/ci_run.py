@@ -73,6 +73,7 @@ class Machine:
     def __init__(self, folder: Path, wheels: Path) -> None:
         self.folder = folder.resolve()
         self.asked = self.folder / "asked-of-apt-get"
+        self.summary = self.folder / "summary.md"
         self.workspace = self.folder / "workspace"
         commands = self.folder / "bin"
         commands.mkdir(parents=True)
@@ -161,6 +162,7 @@ class Machine:
                 "GITHUB_ACTIONS": "true",
                 "GITHUB_WORKSPACE": str(self.workspace),
                 "GITHUB_OUTPUT": str(output),
+                "GITHUB_STEP_SUMMARY": str(self.summary),
                 "RUNNER_TEMP": str(self.folder / "temp"),
                 **({"GITHUB_ACTION_PATH": str(action)} if action else {}),
                 **{key: _filled(value, known) for key, value in step.get("env", {}).items()},

@@ -40,6 +40,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write expected files anew; review the difference in git")
 
 
+@pytest.fixture(autouse=True)
+def _not_on_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program speaks otherwise on GitHub; a test that wants that says so."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def expect(request: pytest.FixtureRequest) -> Expected:
     """Compare a text with an expected file, or write that file when the tests run with --renew."""

@@ -19,7 +19,7 @@ import pypdf
 import pytest
 
 from gdprdocs.build import Built, Wanted, build
-from gdprdocs.build.output import MANIFEST, prune, read_manifest, write_file
+from gdprdocs.build.output import MANIFEST, prune, read_manifest
 from gdprdocs.build.plan import INDEX
 from gdprdocs.check import check_organisation
 from gdprdocs.diagnostic import FieldPath
@@ -27,6 +27,7 @@ from gdprdocs.documents import DOCUMENTS
 from gdprdocs.language import LANGUAGES
 from gdprdocs.project import LARGEST_LOGO
 from gdprdocs.schema import SECTIONS
+from gdprdocs.whole_file import write_file
 from tests.conftest import MERIDIAAN, ROOT, SOUND, pages_in
 from tests.html_tree import links_of, parse, text_of
 from tests.test_check import LEFT_OUT, RICH, changed, paths_in

@@ -23,6 +23,7 @@ RICH = [
     "sound--joint",
     "sound--processor",
     "sound--sources",
+    "accepted-expired",
     "adm-special",
     "biometric-need",
     "adm-details--part",

@@ -13,17 +13,16 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from gdprdocs import __version__
-from gdprdocs.cli import main
+from gdprdocs.cli import COMMANDS, main
 from gdprdocs.law import law
 from gdprdocs.rules import RULES
 from tests.conftest import MERIDIAAN, ROOT, SOUND
 from tests.variation import data_of, write_profile
-
-COMMANDS = ["init", "validate", "build", "coverage", "explain", "doctor"]
 
 
 def run(*arguments: str | Path, **environment: str | None) -> Result:
@@ -60,7 +59,8 @@ def written(place: Path, folder: str = "output") -> set[str]:
 def test_0_nothing_to_mend(place: Path) -> None:
     result = run("validate", "voorbeeld")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.endswith("nothing to report\n")
+    day = law().checked.isoformat()
+    assert result.stderr == f"1 organisation checked: nothing to report (legal data checked on {day})\n"
 
 
 def test_1_findings(place: Path) -> None:
@@ -172,7 +172,8 @@ def test_doctor_says_what_is_there() -> None:
 def test_help_names_every_option(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
-    command = main.commands[name]
+    command = main.get_command(click.Context(main), name)
+    assert command
     assert len(command.params) >= 4
     for parameter in command.params:
         for spelling in parameter.opts if parameter.param_type_name == "option" else [parameter.human_readable_name]:
@@ -502,3 +503,27 @@ def test_an_organisation_that_is_gone_is_pointed_out(place: Path) -> None:
     (place / "organisations" / "voorbeeld").rename(place / "elders")
     assert "output/voorbeeld is still there, but that organisation is not" in run("build", "--format", "html").stderr
     assert "still there" not in run("build", "--format", "html", "kapot").stderr
+
+
+# How documents read
+
+
+def test_plain_measures_every_document_in_every_language(place: Path) -> None:
+    shown = run("plain", "voorbeeld", "--document", "privacy-statement", "--messages", "nl")
+    assert shown.exit_code == 0
+    lines = shown.stdout.splitlines()
+    assert [line.split(",")[0].rsplit(" ", 2)[0] for line in lines] == [
+        f"voorbeeld: privacy-statement {language}:" for language in ("nl", "en")
+    ]
+    assert re.search(r": \d+ zinnen, gemiddeld \d+\.\d woorden, ten hoogste \d+; Flesch-Douma \d+$", lines[0])
+
+
+def test_plain_says_where_the_longest_sentences_come_from() -> None:
+    shown = run("plain", MERIDIAAN, "--document", "cookie-statement", "--worst", "40").stdout
+    assert re.search(r"^ +\d+  .+ < cookies\.\S+\.(nl|en)$", shown, re.MULTILINE)
+    assert re.search(r"^ +\d+  [^<]+$", shown, re.MULTILINE), "what the template words has no key"
+
+
+def test_plain_cannot_measure_what_cannot_be_read(place: Path) -> None:
+    (place / "organisations/kapot/profile.yaml").write_text("a: [", encoding="utf-8")
+    assert run("plain", "kapot").exit_code == 1

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shutil
 import subprocess
@@ -184,6 +185,8 @@ def test_a_pull_request_with_a_fault_is_stopped_and_says_where(faulty: Path, tmp
     assert not result.succeeded
     assert f"::error file=organisations/{slug}/processors.yaml,line=" in result.log
     assert "title=transfer-no-safeguard::" in result.log
+    assert "[transfer-no-safeguard]\n" in result.log
+    assert f"| organisations/{slug}/processors.yaml&#58;" in machine.summary.read_text(encoding="utf-8")
     assert PAGES not in result.used
     assert not (machine.workspace / "output").exists()
 
@@ -202,6 +205,17 @@ def test_gitlab_publishes_the_public_documents(machine: Machine) -> None:
     result = machine.gitlab(machine.workspace / ".gitlab-ci.yml", "pages")
     assert result.succeeded, result.log
     assert_can_be_published(machine.workspace / "public")
+
+
+def test_gitlab_gets_the_findings_of_a_merge_request(faulty: Path, tmp_path: Path, wheel: Path) -> None:
+    machine = Machine(tmp_path / "machine", wheel.parent)
+    machine.clone(faulty)
+    result = machine.gitlab(machine.workspace / ".gitlab-ci.yml", "check-privacy-documents")
+    assert not result.succeeded
+    assert "[transfer-no-safeguard]" in result.log
+    job = read_yaml(machine.workspace / ".gitlab-ci.yml")["check-privacy-documents"]
+    report = json.loads((machine.workspace / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+    assert "transfer-no-safeguard" in {entry["check_name"] for entry in report}
 
 
 # The action

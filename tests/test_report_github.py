@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from gdprdocs.cli import main
 from gdprdocs.diagnostic import Diagnostic, Place, Severity
-from gdprdocs.language import Text
-from gdprdocs.report import render_text
-from gdprdocs.report.github import render_github
+from gdprdocs.language import Language, Text
+from gdprdocs.law import law
+from gdprdocs.report import REPORTERS, Findings, Style, render_text
 from tests.conftest import ROOT
 
 HOSTILE = [
@@ -62,6 +62,12 @@ def diagnostic(message: str = "wrong", file: str = "organisations/voorbeeld/prof
     return Diagnostic(
         Severity.ERROR, "rule-id", Text(nl=message, en=message), place, Text(nl=f"doe {message}", en=f"do {message}")
     )
+
+
+def render_github(diagnostics: list[Diagnostic], language: Language) -> str:
+    """The commands for the findings of one organisation."""
+    findings = Findings("voorbeeld", Path("organisations", "voorbeeld"), tuple(diagnostics))
+    return "".join(REPORTERS["github"]([findings], Style(language, law().checked))).removesuffix("\n")
 
 
 @pytest.fixture(autouse=True)

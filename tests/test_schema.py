@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from cerberus import SchemaError
 
 from gdprdocs.language import LANGUAGES
 from gdprdocs.schema import SECTIONS, SINGLE
 from gdprdocs.schema.lookup import keys_at, label_at, rules_at
 from gdprdocs.schema.party import SUB_PROCESSOR
+from gdprdocs.schema.validator import ProfileValidator
 
 Rules = dict[str, Any]
 
@@ -48,3 +50,11 @@ def test_a_path_leads_to_its_rules() -> None:
     assert "city" in keys_at(path[:-1])
     assert rules_at(("processors", "host", "nothing")) is None
     assert keys_at(()) == (*SINGLE, *SECTIONS)
+
+
+@pytest.mark.parametrize("schema", [SINGLE, SUB_PROCESSOR, *SECTIONS.values()])
+def test_cerberus_finds_every_schema_sound(schema: Rules) -> None:
+    """The program does not ask it each time that it starts."""
+    ProfileValidator(schema)
+    with pytest.raises(SchemaError):
+        ProfileValidator({**schema, "more": {"type": "no such type"}})

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from gdprdocs.diagnostic import Diagnostic
-from gdprdocs.source import LIMITS, Source, read_organisation
+from gdprdocs.source import LIMITS, Source, read_data, read_organisation
+from gdprdocs.source.reader import read_file
+from tests.conftest import ROOT
 
 Found = tuple[str, int, int]
 
@@ -332,3 +334,20 @@ def test_a_fault_in_what_is_shared_is_reported(folder: Path, tmp_path: Path) -> 
 def test_a_message_exists_in_both_languages(folder: Path) -> None:
     diagnostics: list[Diagnostic] = read(folder, profile="a: &x 1\na: 2\n").diagnostics
     assert [(each.message.has("nl"), each.message.has("en")) for each in diagnostics] == [(True, True)] * 2
+
+
+# Files that come with the program ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "gdprdocs" / "law").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_a_trusted_file_is_what_careful_reading_makes_of_it(path: Path) -> None:
+    """The program reads its legal data without looking twice; this looks."""
+    file = read_file(path)
+    assert file.diagnostics == []
+    assert read_data(path) == file.data
+
+
+def test_the_choices_of_a_new_profile_are_sound_too() -> None:
+    path = ROOT / "gdprdocs" / "starter" / "choices.yaml"
+    assert read_file(path).diagnostics == []
+    assert read_data(path) == read_file(path).data

@@ -1,13 +1,13 @@
-"""Writing: every file appears whole or not at all, and only what an earlier build made is ever removed."""
+"""What a build wrote: its list of files, by which only what an earlier build made is ever removed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from gdprdocs.whole_file import write_file
 
 MANIFEST = "manifest.json"
 
@@ -29,28 +29,6 @@ class Artefact:
 def digest(content: bytes) -> str:
     """The SHA-256 digest by which a file is known."""
     return hashlib.sha256(content).hexdigest()
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write ``content`` beside ``path``, flush it to the disk, and put it in place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".gdprdocs-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())  # mkstemp lets nobody else read, not even a web server
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def read_name(folder: Path) -> str:

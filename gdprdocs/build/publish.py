@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from gdprdocs.build.index import indexes, portfolio_index
-from gdprdocs.build.output import Artefact, digest, prune, read_manifest, write_file, write_manifest
+from gdprdocs.build.output import Artefact, digest, prune, read_manifest, write_manifest
 from gdprdocs.build.plan import INDEX, Format, Planned, Wanted
 from gdprdocs.build.render import Work
 from gdprdocs.build.site import ASSETS, SITEMAP, entrance, site_assets, sitemap
@@ -17,6 +17,7 @@ from gdprdocs.formats.html import title_of
 from gdprdocs.language import is_gap
 from gdprdocs.profile import Profile
 from gdprdocs.rules.building import PDF_FAILED
+from gdprdocs.whole_file import write_file
 
 
 def write_organisation(work: Work, results: list[pdf.Pdf], folder: Path, wanted: Wanted) -> None:

@@ -17,9 +17,12 @@ from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
 from gdprdocs.cli.doctor import pango_command
+from gdprdocs.diagnostic import Severity
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.pdf import PangoMissingError
 from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Text
+from gdprdocs.report import summary
+from gdprdocs.report.text import head
 
 OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
 
@@ -81,6 +84,7 @@ def build(
 ) -> None:
     """Build the documents of organisations, as HTML and PDF.
 
+    Warnings and advice are named and stop nothing; `gdprdocs validate` says more about them.
     An organisation with errors is refused and named; the others are built, and the exit code is 1. Earlier documents
     of a refused organisation stay as they are. With --draft it is built all the same; the exit code stays 1.
     """
@@ -109,13 +113,34 @@ def build(
 
 def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
     """Whether the organisation is built; its diagnostics are shown either way."""
-    screen.show(checked.diagnostics, err=True)
+    _show(checked, screen)
     if checked.profile is None or (checked.has_errors and not draft):
         slug = checked.slug
         words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
         screen.say(words, always=True)
         return False
+    screen.tell_own_words(checked)
     return True
+
+
+def _show(checked: Checked, screen: Screen) -> None:
+    """Errors whole, for they are in the way; warnings on a line each, and how many there are of the rest."""
+    if screen.verbose:
+        screen.show(checked.diagnostics)
+        return
+    others = [each for each in checked.diagnostics if each.severity is not Severity.ERROR]
+    screen.show(each for each in checked.diagnostics if each.severity is Severity.ERROR)
+    if screen.quiet or not others:
+        return
+    colour = screen.colour(sys.stderr)
+    for each in others:
+        if each.severity is Severity.WARNING:
+            click.echo(head(each, screen.language, colour=colour), err=True, color=colour)
+    nl, en = summary(others, "nl"), summary(others, "en")
+    command = f"gdprdocs validate {checked.slug}"
+    screen.say(
+        Text(nl=f"{checked.slug}: {nl}; {command} zegt er meer over", en=f"{checked.slug}: {en}; {command} says more")
+    )
 
 
 def _past(checked: Checked, screen: Screen) -> Past:
@@ -166,7 +191,7 @@ def _build(
         )
         return Exit.MACHINE
     for each in built:
-        screen.show(each.diagnostics, err=True)
+        screen.show(each.diagnostics)
         if each.diagnostics:
             code = max(code, Exit.FINDINGS)
             screen.say(Text(nl=f"{each.slug}: niet gebouwd", en=f"{each.slug}: not built"), always=True)

@@ -9,27 +9,42 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.project import PROFILE, organisations
-from gdprdocs.report import Reporter, render_text, visible
+from gdprdocs.report import Style, render_text, visible
+
+if TYPE_CHECKING:
+    from gdprdocs.check import Checked
 
 ORGANISATIONS = Path("organisations")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Exit(enum.IntEnum):
-    """How the program ends."""
+    """How the program ends; :data:`EXITS` says what each code means."""
 
     FINE = 0
     FINDINGS = 1
+    WRONG_USE = 2
+    """Click's own code."""
     MACHINE = 3
     INTERRUPTED = 130
-    """By Ctrl-C; the shell's own number for it."""
+    """The shell's own number for it."""
+
+
+EXITS = {
+    Exit.FINE: "fine",
+    Exit.FINDINGS: "there is something to mend in a profile, or a document could not be finished",
+    Exit.WRONG_USE: "the command was not used rightly: an unknown option, organisation or rule",
+    Exit.MACHINE: "the machine lacks something: the libraries for PDF, or room to write",
+    Exit.INTERRUPTED: "interrupted with Ctrl-C",
+}
+"""What each exit code means: help and documentation say it in these words."""
 
 
 def locale_language() -> Language:
@@ -55,12 +70,34 @@ class Screen:
             return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.color == "always"
 
-    def show(self, diagnostics: Iterable[Diagnostic], *, err: bool = False, reporter: Reporter = render_text) -> None:
-        """Print diagnostics as ``reporter`` puts them; as text, a blank line after each."""
-        colour = self.colour(sys.stderr if err else sys.stdout)
-        text = reporter(diagnostics, self.language, colour=colour)
+    def style(self, *, strict: bool = False) -> Style:
+        """How reporters show findings here."""
+        from gdprdocs.law import law  # not at the top: it is read when it is wanted
+
+        return Style(self.language, law().checked, self.colour(sys.stdout), self.verbose, strict)
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics as text beside the output of a command, a blank line after each."""
+        colour = self.colour(sys.stderr)
+        text = render_text(diagnostics, self.language, colour=colour, verbose=self.verbose)
         if text:
-            click.echo(text, err=err, color=colour)
+            click.echo(text, err=True, color=colour)
+
+    def tell_own_words(self, checked: Checked) -> None:
+        """Say of which documents the organisation words clauses itself: nobody else answers for what they say."""
+        if checked.worded is None:
+            return
+        replaced: dict[str, list[str]] = {}
+        for document, clause in checked.own_words.replaced():
+            replaced.setdefault(document, []).append(clause)
+        for document, clauses in replaced.items():
+            names = ", ".join(clauses)
+            self.say(
+                Text(
+                    nl=f"{checked.slug}: eigen woorden in {document}: {names}",
+                    en=f"{checked.slug}: own words in {document}: {names}",
+                )
+            )
 
     def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
         """Print one line about what happens, unless the user wants quiet."""
@@ -83,7 +120,7 @@ def screen_options(command: Command) -> Command:
             show_default=True,
             help="Colours; auto: on a terminal, unless NO_COLOR is set.",
         ),
-        click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+        click.option("-q", "--quiet", is_flag=True, help="Print findings only; of a build, what stops it."),
         click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
     )
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 import textwrap
 
 import click
 
 from gdprdocs.cli.common import Screen, screen_options
-from gdprdocs.language import Language, Text
+from gdprdocs.language import Language
+from gdprdocs.report.rule import rule_rows
 from gdprdocs.report.text import SEVERITIES
 from gdprdocs.rules import RULES, Rule
-
-_LABELS = {
-    "article": Text(nl="artikel", en="article"),
-    "severity": Text(nl="gewicht", en="severity"),
-    "found": Text(nl="melding", en="message"),
-    "reason": Text(nl="waarom", en="why"),
-    "remedy": Text(nl="oplossing", en="remedy"),
-}
 
 
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -30,7 +22,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @click.argument("rule", required=False, shell_complete=_complete)
 @screen_options
 def explain(rule: str | None, screen: Screen) -> None:
-    """List all rules or those of one group, or explain one: its article, its reason and its remedy."""
+    """List all rules or those of one group, or explain one: what it asks exactly, why, and the remedy."""
     if rule is None or rule in {each.group for each in RULES.values()}:
         click.echo(_table(screen.language, rule))
         return
@@ -38,10 +30,6 @@ def explain(rule: str | None, screen: Screen) -> None:
         close = difflib.get_close_matches(rule, [*dict.fromkeys(each.group for each in RULES.values()), *RULES], n=1)
         raise click.UsageError(f"no rule {rule!r}." + (f" Did you mean {close[0]!r}?" if close else ""))
     click.echo(_page(RULES[rule], screen.language))
-
-
-def _articles(rule: Rule, language: Language) -> str:
-    return rule.article.replace("GDPR", "AVG") if language == "nl" else rule.article
 
 
 def _table(language: Language, only: str | None) -> str:
@@ -61,16 +49,8 @@ def _table(language: Language, only: str | None) -> str:
 
 
 def _page(rule: Rule, language: Language) -> str:
-    words = rule.nl if language == "nl" else rule.en
-    rows = {
-        "severity": SEVERITIES[rule.severity].in_(language),
-        "article": _articles(rule, language),
-        "found": re.sub(r"\{\w+\}", "…", words.message),
-        "reason": words.reason,
-        "remedy": words.remedy,
-    }
     lines = [rule.id, ""]
-    for name, text in rows.items():
-        label = f"{_LABELS[name].in_(language)}:"
-        lines.append(textwrap.fill(text, 96, initial_indent=f"{label:<11}", subsequent_indent=" " * 11))
+    for label, words in rule_rows(rule, language):
+        head = f"{label}:"
+        lines.append(textwrap.fill(words, 96, initial_indent=f"{head:<11}", subsequent_indent=" " * 11))
     return "\n".join(lines)

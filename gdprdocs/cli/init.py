@@ -160,7 +160,7 @@ def _show(written: Written, slug: str, profile: str, screen: Screen) -> None:
     _show_open(open_, profile, screen)
     other = [each for each in checked.diagnostics if each not in open_]
     if other:
-        screen.show(other)
+        _echo(other, screen)
     draft, validate = f"gdprdocs build --draft {slug}", f"gdprdocs validate {slug}"
     wide = len(draft) + 2
     _say(
@@ -185,6 +185,10 @@ def _show_open(open_: list[Diagnostic], profile: str, screen: Screen) -> None:
     shown = open_ if screen.verbose else open_[:SHOWN]
     if len(shown) < len(open_):
         _say(screen, Text(nl=f"De eerste {len(shown)}:", en=f"The first {len(shown)}:"))
+    _echo(shown, screen)
+
+
+def _echo(shown: list[Diagnostic], screen: Screen) -> None:
     colour = screen.colour(sys.stdout)
     click.echo(render_text(shown, screen.language, colour=colour), color=colour)
 

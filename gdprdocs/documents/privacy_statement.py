@@ -123,7 +123,7 @@ def _receiving(party: Processor | Recipient, themes: tuple[Theme, ...], catalogu
     among = (theme for theme in themes if party.id in (each.id for each in (*theme.processors, *theme.recipients)))
     used = [catalogue.category(name) for name in _used(use for theme in among for use in theme.uses)]
     received = tuple(category for category in used if category.id in party.data_categories)
-    return Receiving(party, received or tuple(used))
+    return Receiving(party, received or tuple(used), len(received or used) == len(used))
 
 
 def _receivers(

@@ -125,16 +125,17 @@ class PrivacyStatement:
 
     @property
     def grounds(self) -> tuple[SharedGround, ...]:
-        """What alone allows the special data of more than one activity, so that it need be said only once."""
-        found: dict[tuple[str, Text | None], list[tuple[Activity, SpecialException]]] = {}
+        """What alone allows the special data of activities and stands more than once, so that it is said only once."""
+        found: dict[tuple[str, Text | None], list[Theme]] = {}
+        allowed: dict[str, SpecialException] = {}
         for theme in self.themes:
             if theme.ground and theme.ground.exception:
-                key = (theme.ground.exception.id, theme.ground.law)
-                found.setdefault(key, []).append((theme.activity, theme.ground.exception))
+                allowed[theme.ground.exception.id] = theme.ground.exception
+                found.setdefault((theme.ground.exception.id, theme.ground.law), []).append(theme)
         return tuple(
-            SharedGround(places[0][1], statute, tuple(activity for activity, _ in places))
-            for (_, statute), places in found.items()
-            if len(places) > 1
+            SharedGround(allowed[exception], statute, tuple(theme.activity for theme in themes))
+            for (exception, statute), themes in found.items()
+            if sum(len(theme.special) for theme in themes) > 1
         )
 
     def shares(self, theme: Theme, sensitive: Sensitive) -> bool:

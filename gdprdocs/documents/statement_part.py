@@ -75,6 +75,8 @@ class Receiving:
 
     party: Processor | Recipient
     categories: tuple[DataCategory | OwnCategory, ...]
+    everything: bool
+    """Whether that is all that is used in those activities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,15 @@ class Theme:
         return _by_name(self.recipients)
 
     @property
+    def special(self) -> tuple[Sensitive, ...]:
+        """The special data of the activity, as often as a purpose uses them."""
+        return tuple(each for use in self.uses for each in use.sensitive if each.category.kind == "special")
+
+    @property
     def ground(self) -> Sensitive | None:
         """The special data of the activity that show what allows them, where one thing allows all of them."""
-        special = [each for use in self.uses for each in use.sensitive if each.category.kind == "special"]
-        alike = {(each.exception.id if each.exception else None, each.law) for each in special}
-        return special[0] if len(alike) == 1 else None
+        alike = {(each.exception.id if each.exception else None, each.law) for each in self.special}
+        return self.special[0] if len(alike) == 1 else None
 
     @property
     def secrecy(self) -> tuple[Text, ...]:

@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.law import words
+from gdprdocs.record import record
 from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
@@ -23,7 +25,7 @@ FOLDER = Path(__file__).resolve().parent
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry:
     """One fact with its name in every language and its source.
 
@@ -38,7 +40,7 @@ class Entry:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LawfulBasis(Entry):
     """One of the six bases of Art. 6(1)."""
 
@@ -46,7 +48,7 @@ class LawfulBasis(Entry):
     explained: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Right(Entry):
     """A right of the data subject and the lawful bases with which it exists."""
 
@@ -54,7 +56,7 @@ class Right(Entry):
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SpecialException(Entry):
     """An exception to the ban on special categories (Art. 9(2))."""
 
@@ -64,7 +66,7 @@ class SpecialException(Entry):
     """What it comes to, for the people concerned; fits after “The law allows this”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Adequacy(Entry):
     """An adequacy decision (Art. 45); the id is the country code."""
 
@@ -86,14 +88,14 @@ class Adequacy(Entry):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Named:
     """A name in every language, for parts of an entry."""
 
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Mechanism(Entry):
     """A ground for transfer outside the EEA (Arts. 45–49).
 
@@ -114,7 +116,7 @@ class Mechanism(Entry):
         return self.ended is None and any(each.startswith("GDPR 46") for each in self.article)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RetentionPeriod(Entry):
     """A period that a statute prescribes or a guideline advises, and the event from which it runs.
 
@@ -134,7 +136,7 @@ class RetentionPeriod(Entry):
     erased_on_request: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataCategory(Entry):
     """A usual category of personal data."""
 
@@ -144,15 +146,17 @@ class DataCategory(Entry):
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSubject(Entry):
     """A usual category of data subjects."""
 
     relation: str = "other"
     children: bool = False
+    acts_for_another: bool = False
+    """Whether they have to do with the organisation for somebody else, so that they conclude no contract with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StandardMeasure(Entry):
     """A usual security measure (Art. 32)."""
 
@@ -161,7 +165,7 @@ class StandardMeasure(Entry):
     test: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataSource(Entry):
     """A usual source of data other than the person (Art. 14(2)(f))."""
 
@@ -172,7 +176,7 @@ class DataSource(Entry):
     """The organisation's own systems see it happen: the data come from the person after all (Art. 13)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Authority(Entry):
     """A supervisory authority (Art. 51)."""
 
@@ -182,9 +186,19 @@ class Authority(Entry):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repealed(Entry):
+    """A law, an authority or a scheme that no longer exists, and what there is instead."""
+
+    written: tuple[str, ...]
+    """Regular expressions for the ways in which texts write its name."""
+    ended: date
+    instead: Text
 
 
 @dataclass(frozen=True)
@@ -204,6 +218,7 @@ class Law:
     sources: Mapping[str, DataSource]
     supervisory_authorities: Mapping[str, Authority]
     dpia_kinds: Mapping[str, DpiaKind]
+    repealed: Mapping[str, Repealed]
     countries: frozenset[str]
     """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
@@ -226,6 +241,7 @@ _FILES: dict[str, type[Entry]] = {
     "sources": DataSource,
     "supervisory_authorities": Authority,
     "dpia_kinds": DpiaKind,
+    "repealed": Repealed,
 }
 
 
@@ -240,7 +256,7 @@ def law() -> Law:
         countries=frozenset(countries["entries"]["assigned"]["members"]),
         eea=frozenset(countries["entries"]["eea"]["members"]),
         vague_retention=tuple(p for language in LANGUAGES for p in vague["entries"][language]["phrases"]),
-        checked=min(days),
+        checked=min(*days, words.checked()),
     )
 
 

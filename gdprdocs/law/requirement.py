@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gdprdocs.language import Text
 from gdprdocs.law import Entry, law
+from gdprdocs.record import record
 from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
 FOLDER = Path(__file__).resolve().parent / "requirements"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Requirement(Entry):
     """Something that the law wants a document to say."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -12,12 +12,13 @@ from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile.protection import Erasure
+from gdprdocs.record import record
 
 ALL_CATEGORIES = "all"
 """The key in ``retention`` that stands for every category of the purpose that has no entry of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Consent:
     """How consent is asked, proven and withdrawn (Arts. 4(11), 7, 8, 9(2)(a))."""
 
@@ -33,7 +34,7 @@ class Consent:
     part_of: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DirectMarketing:
     """Marketing and the ground on which messages are sent (Art. 21(2) GDPR, Art. 11.7 Tw)."""
 
@@ -51,7 +52,7 @@ class DirectMarketing:
         return self.channel in ("email", "sms", "app")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Retention:
     """How long a category is kept for a purpose: a period and its start, a statutory period, or a criterion."""
 
@@ -64,7 +65,7 @@ class Retention:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SpecialGround:
     """What allows the use of a special, criminal or national-number category (Arts. 9, 10, 87; UAVG 22–33, 46)."""
 
@@ -75,7 +76,7 @@ class SpecialGround:
     secrecy: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Balancing:
     """The balancing test of a legitimate interest (Art. 6(1)(f)): when it was made and what weighed."""
 
@@ -84,7 +85,7 @@ class Balancing:
     outcome: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Profiling:
     """Scoring, ranking or profiling that leads to no automated decision (Art. 4(4))."""
 
@@ -92,7 +93,7 @@ class Profiling:
     effect: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Purpose:
     """One purpose of an activity, with one lawful basis."""
 
@@ -130,12 +131,20 @@ class Purpose:
         """Whether people are asked for consent to this purpose, as its basis or beside it."""
         return self.rests_on_consent or self.consent is not None
 
+    @property
+    def states_consent(self) -> bool:
+        """Whether consent is its basis or the profile describes how people are asked.
+
+        Where explicit consent stands beside another basis and is not described, ``special-consent-explicit`` says so.
+        """
+        return self.lawful_basis == "consent" or self.consent is not None
+
     def retention_of(self, category: str) -> Retention | None:
         """The retention that holds for ``category`` in this purpose."""
         return self.retention.get(category) or self.retention.get(ALL_CATEGORIES)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Origin:
     """Where data come from (Art. 14(2)(f)); the bare word ``data_subject`` is short for that party."""
 
@@ -162,7 +171,7 @@ class Origin:
         return bool(self.party) and self.party != "data_subject" and not self.is_observed
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AutomatedDecisions:
     """Decisions without a human that touch people seriously (Art. 22)."""
 
@@ -174,7 +183,7 @@ class AutomatedDecisions:
     human_review: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dpia:
     """Whether a data protection impact assessment is needed and done (Art. 35)."""
 
@@ -189,7 +198,7 @@ class Dpia:
     consulted: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ForChildren:
     """What children read of an activity (Art. 12(1))."""
 
@@ -197,7 +206,7 @@ class ForChildren:
     heading: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Activity:
     """One processing activity: one entry of the register (Art. 30)."""
 

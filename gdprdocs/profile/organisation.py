@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Language, Text
 from gdprdocs.law import Authority, law
+from gdprdocs.record import record
 
 Audience = Literal["public", "internal"]
 """For whom a document is: for everybody, on the website, or for the organisation and those whom it shows it to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Address:
     """A postal address; ``country`` is ISO 3166-1 alpha-2."""
 
@@ -26,7 +27,7 @@ class Address:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Contact:
     """How somebody is reached; at least one of ``email`` and ``phone`` is given in a sound profile."""
 
@@ -37,8 +38,13 @@ class Contact:
     phone: str | None = None
     website: str | None = None
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is an e-mail address or a phone number."""
+        return bool(self.email or self.phone)
 
-@dataclass(frozen=True, slots=True)
+
+@record()
 class Registration:
     """An entry in a trade register, such as KVK."""
 
@@ -46,7 +52,7 @@ class Registration:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Signatory:
     """Who signs agreements for a party."""
 
@@ -54,7 +60,7 @@ class Signatory:
     function: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Representative:
     """The representative in the Union of an organisation outside it (Art. 27)."""
 
@@ -66,7 +72,7 @@ class Representative:
     not_needed: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Officer:
     """The data protection officer (Arts. 37–39), or why there is none."""
 
@@ -78,8 +84,13 @@ class Officer:
     registered: date | None = None
     position: Text | None = None
 
+    @property
+    def is_designated(self) -> bool:
+        """Whether there is somebody, by a name or contact details."""
+        return bool(self.name or self.contact)
 
-@dataclass(frozen=True, slots=True)
+
+@record()
 class Organisation:
     """The organisation whose documents are made."""
 
@@ -107,7 +118,7 @@ class Organisation:
     def officer(self) -> Officer | None:
         """The data protection officer, where there is one or must be one (Art. 37)."""
         stated = self.data_protection_officer
-        return stated if stated and (stated.required or stated.name or stated.contact) else None
+        return stated if stated and (stated.required or stated.is_designated) else None
 
     @property
     def authority(self) -> Authority | None:
@@ -126,7 +137,7 @@ class Organisation:
         return bool(self.address and self.address.country and self.address.country not in law().eea)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Publication:
     """Version and dates of the documents. The clock is never asked: ``effective`` is the profile's own date."""
 
@@ -142,7 +153,7 @@ class Publication:
     """For whom documents of a type are, where that differs from what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Branding:
     """Logo (a file in the organisation's folder) and colour (``#rrggbb``)."""
 
@@ -150,7 +161,7 @@ class Branding:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Statement:
     """One privacy statement: the audience it is for and the data subjects it tells about."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -12,9 +12,10 @@ from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.profile.organisation import Address, Contact, Registration, Signatory
 from gdprdocs.profile.protection import Erasure, Test
+from gdprdocs.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Transfer:
     """What allows data to leave the European Economic Area (Arts. 44–49)."""
 
@@ -38,7 +39,7 @@ class Transfer:
     copy: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Party:
     """Somebody outside the organisation who receives or can reach data."""
 
@@ -68,7 +69,7 @@ class Party:
         return self.seat
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SubProcessing:
     """What is agreed on engaging other processors (Art. 28(2))."""
 
@@ -80,7 +81,7 @@ class SubProcessing:
     """When the chain in the profile was last compared with a list that the processor gave."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Audit:
     """What is agreed on audits (Art. 28(3)(h))."""
 
@@ -89,7 +90,7 @@ class Audit:
     costs: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AtEnd:
     """What happens with the data when the service ends (Art. 28(3)(g))."""
 
@@ -99,7 +100,7 @@ class AtEnd:
     format: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Checked:
     """The last check of a processor's guarantees (Art. 28(1))."""
 
@@ -108,7 +109,7 @@ class Checked:
     again: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Agreement:
     """The processor agreement (Art. 28(3), (9)), or the contract of a hop in the chain (Art. 28(4))."""
 
@@ -143,7 +144,7 @@ class Agreement:
         return self.starts or self.signed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Handler(Party):
     """A party that handles data on somebody's instructions: a processor or a sub-processor."""
 
@@ -169,14 +170,14 @@ class Handler(Party):
             yield from sub.chain(level + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SubProcessor(Handler):
     """A processor engaged by a processor."""
 
     authorised: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Without:
     """Why a processor needs no measure of a kind that Art. 32(1) names (“as appropriate”)."""
 
@@ -184,7 +185,7 @@ class Without:
     recovery: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Processor(Handler):
     """A party that handles data for the organisation, on its instructions (Art. 28)."""
 
@@ -206,7 +207,7 @@ class Processor(Handler):
         return not (self.without and self.without.recovery)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Recipient(Party):
     """A party that receives data and decides itself what to do with them: a controller of its own (Art. 4(9))."""
 
@@ -228,7 +229,7 @@ class Recipient(Party):
         return tuple(dict.fromkeys((*((self.country,) if self.country else ()), *self.seat)))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Arrangement:
     """What joint controllers agreed (Art. 26)."""
 
@@ -240,7 +241,7 @@ class Arrangement:
     answers_requests: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class JointController:
     """A party that decides together with the organisation why and how data are used (Art. 26)."""
 
@@ -252,7 +253,7 @@ class JointController:
     arrangement: Arrangement | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Customer(Party):
     """A controller for whom the organisation is processor (Art. 30(2)(a))."""
 
@@ -263,7 +264,7 @@ class Customer(Party):
     """Of these two, the word ``none`` where the customer has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CustomerAgreement:
     """What the organisation agrees with those for whom it is processor (Art. 28)."""
 

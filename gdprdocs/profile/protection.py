@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -11,9 +11,10 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.profile.organisation import Contact
+from gdprdocs.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AccessRole:
     """A role in the organisation and what it may do with which data."""
 
@@ -29,7 +30,7 @@ class AccessRole:
     secrecy: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Accounts:
     """Accounts that belong to no single person, and why there are such."""
 
@@ -37,7 +38,7 @@ class Accounts:
     because: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Logging:
     """What is recorded of the use of data, and who looks at it (Art. 32(1)(d))."""
 
@@ -47,7 +48,7 @@ class Logging:
     kept: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Access:
     """How rights to see and change data are given, withdrawn and reviewed (Arts. 25(2), 29, 32)."""
 
@@ -64,7 +65,7 @@ class Access:
     service_accounts: Literal["none"] | Accounts | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ByDesign:
     """Data protection by design and by default (Art. 25)."""
 
@@ -73,7 +74,7 @@ class ByDesign:
     defaults: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DataPlace:
     """A system, drive, mailbox or cabinet that holds data, and how they are erased there."""
 
@@ -86,14 +87,14 @@ class DataPlace:
     data_categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Erasure:
     """When data are erased, where that is agreed apart from the periods of the purposes."""
 
     when: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Backups:
     """How long backups live and how a restore brings back nothing that was erased."""
 
@@ -101,7 +102,7 @@ class Backups:
     kept: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class LegalHold:
     """Data that are kept longer for a dispute or investigation (Arts. 17(3)(e), 18(2))."""
 
@@ -110,7 +111,7 @@ class LegalHold:
     reviewed_every: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class MadePublic:
     """Data that the organisation made public, and how others hear that they must go (Art. 17(2))."""
 
@@ -118,7 +119,7 @@ class MadePublic:
     steps: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Deletion:
     """How data are erased when their time is over (Arts. 5(1)(e), 17, 25(2))."""
 
@@ -136,7 +137,7 @@ class Deletion:
     archived: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Test:
     """How and when a measure is tested (Art. 32(1)(d))."""
 
@@ -148,7 +149,7 @@ class Test:
     result: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Measure:
     """A technical or organisational measure (Art. 32); of a standard one only what differs is given."""
 
@@ -164,7 +165,7 @@ class Measure:
     test: Test | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Handling:
     """How requests are dealt with inside the organisation (Arts. 11, 12, 15–21)."""
 
@@ -186,7 +187,7 @@ ONE_MONTH = Duration(months=1)
 """Within this time a request is answered (Art. 12(3)), and people hear of data from elsewhere (Art. 14(3)(a))."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Requests:
     """How people use their rights and how the organisation checks who asks (Art. 12)."""
 
@@ -200,7 +201,7 @@ class Requests:
     handling: Handling | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OtherDuty:
     """A duty to report an incident beside that of the GDPR."""
 
@@ -211,7 +212,7 @@ class OtherDuty:
     law: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Breaches:
     """Who does what when data leak (Arts. 33, 34)."""
 
@@ -231,7 +232,7 @@ class Breaches:
     other_duties: Literal["none"] | tuple[OtherDuty, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cookie:
     """One cookie or similar technique (Art. 11.7a Tw)."""
 
@@ -246,7 +247,7 @@ class Cookie:
     exemption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cookies:
     """What the website stores and reads on a visitor's device."""
 

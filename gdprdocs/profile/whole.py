@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Language, Text
+from gdprdocs.profile.acceptance import Accepted
 from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.organisation import Branding, Contact, Organisation, Publication, Statement
 from gdprdocs.profile.party import Customer, CustomerAgreement, JointController, Processor, Recipient
@@ -24,10 +25,11 @@ from gdprdocs.profile.protection import (
     Measure,
     Requests,
 )
+from gdprdocs.record import record
 from gdprdocs.structure import structure
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnSubject:
     """A category of data subjects that the organisation defines itself."""
 
@@ -38,7 +40,7 @@ class OwnSubject:
     children: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnCategory:
     """A data category that the organisation defines itself."""
 
@@ -51,7 +53,7 @@ class OwnCategory:
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OwnSource:
     """A source of data that the organisation defines itself (Art. 14(2)(f))."""
 
@@ -61,7 +63,7 @@ class OwnSource:
     public: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Profile:
     """Everything that an organisation says about itself."""
 
@@ -89,6 +91,7 @@ class Profile:
     requests: Requests | None = None
     breaches: Breaches | None = None
     cookies: Cookies | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def date(self) -> date | None:

@@ -1,21 +1,33 @@
-"""Showing diagnostics, to people and to the machines that show them to people."""
+"""Showing findings, to people and to the machines that show them to people."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from __future__ import annotations
 
-from gdprdocs.diagnostic import Diagnostic
-from gdprdocs.language import Language
-from gdprdocs.report.github import render_github
+import importlib
+from collections.abc import Iterable, Iterator
+
+from gdprdocs.report.finding import Findings, Reporter, Style
 from gdprdocs.report.text import render_text, summary, visible
 
-__all__ = ["REPORTERS", "Reporter", "render_text", "summary", "visible"]
+__all__ = ["REPORTERS", "Findings", "Reporter", "Style", "render_text", "summary", "visible"]
 
 
-class Reporter(Protocol):
-    """Makes text of diagnostics, ready to print; ``colour`` is whether it goes to a terminal that has colours."""
+def _reporter(module: str) -> Reporter:
+    """What ``module`` calls ``report``; the module is imported when a report is made."""
 
-    def __call__(self, diagnostics: Iterable[Diagnostic], language: Language, *, colour: bool = False) -> str: ...
+    def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+        made: Reporter = importlib.import_module(f"gdprdocs.report.{module}").report
+        return made(organisations, style)
+
+    return report
 
 
-REPORTERS: dict[str, Reporter] = {"text": render_text, "github": render_github}
+REPORTERS: dict[str, Reporter] = {
+    "text": _reporter("text"),
+    "concise": _reporter("concise"),
+    "json": _reporter("findings_json"),
+    "sarif": _reporter("sarif"),
+    "github": _reporter("github"),
+    "gitlab": _reporter("gitlab"),
+    "junit": _reporter("junit"),
+}
 """By the name that ``gdprdocs validate --format`` knows them by."""

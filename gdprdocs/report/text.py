@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from gdprdocs.diagnostic import Diagnostic, Severity
+from gdprdocs.diagnostic import Acceptance, Diagnostic, Severity, dotted
 from gdprdocs.language import Language, Text
+from gdprdocs.report.finding import Findings, Style
 
 SEVERITIES = {
     Severity.ERROR: Text(nl="fout", en="error"),
@@ -16,7 +17,9 @@ SEVERITIES = {
 }
 """What a severity is called."""
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+_ACCEPTED = Text(nl="aanvaard", en="accepted")
 _HELP = Text(nl="hulp", en="help")
+_PLACE = Text(nl="plaats", en="place")
 _COMMAND = re.compile(r"^\s*::|##(?:vso)?\[")
 """What makes a line a command to GitHub's runner or to Azure's: the first at its start, the others anywhere."""
 _COUNTED = {
@@ -31,28 +34,65 @@ WIDTH = 110
 """How much of a source line is shown."""
 
 
-def render_text(diagnostics: Iterable[Diagnostic], language: Language, *, colour: bool = False) -> str:
+def report(organisations: Iterable[Findings], style: Style) -> Iterator[str]:
+    """Every finding with its source line; what is accepted only for those who want to see more."""
+    for each in organisations:
+        shown = (*each.diagnostics, *(each.accepted if style.verbose else ()))
+        for diagnostic in sorted(shown, key=lambda diagnostic: diagnostic.order):
+            yield f"{_one(diagnostic, style.language, style.colour, style.verbose)}\n"
+
+
+def render_text(
+    diagnostics: Iterable[Diagnostic], language: Language, *, colour: bool = False, verbose: bool = False
+) -> str:
     """The diagnostics as text, each with its source line, ready to print; colours are for the terminal to drop."""
-    return "\n".join(_one(diagnostic, language, colour) for diagnostic in diagnostics)
+    return "\n".join(_one(diagnostic, language, colour, verbose) for diagnostic in diagnostics)
 
 
-def _one(diagnostic: Diagnostic, language: Language, colour: bool) -> str:
-    def paint(code: str, words: str) -> str:
-        return f"\x1b[{code}m{words}\x1b[0m" if colour else words
-
+def head(diagnostic: Diagnostic, language: Language, *, colour: bool = False) -> str:
+    """Where, how much it weighs, what, and by which rule, on one line."""
     place = diagnostic.place
     where = f"{visible(place.file.as_posix())}:{place.line}:{place.column}"
-    severity = paint(f"1;{_COLOUR[diagnostic.severity]}", SEVERITIES[diagnostic.severity].in_(language))
-    lines = [f"{paint('1', where)}: {severity}: {visible(diagnostic.message.in_(language))} [{diagnostic.rule}]"]
+    words = SEVERITIES[diagnostic.severity].in_(language)
+    if diagnostic.accepted:
+        words = f"{_ACCEPTED.in_(language)} ({words})"
+    severity = _painted(f"1;{_COLOUR[diagnostic.severity]}", words, colour)
+    said = visible(diagnostic.message.in_(language))
+    return f"{_painted('1', where, colour)}: {severity}: {said} [{diagnostic.rule}]"
+
+
+def why_accepted(accepted: Acceptance, language: Language) -> str:
+    """The reason of an acceptance with its days."""
+    on, until = (day.isoformat() if day else "" for day in (accepted.on, accepted.until))
+    days = Text(
+        nl=f"sinds {on}" + (f", tot en met {until}" if until else ""),
+        en=f"since {on}" + (f", up to and including {until}" if until else ""),
+    )
+    return f"{visible(accepted.because)} ({days.in_(language)})"
+
+
+def _painted(code: str, words: str, colour: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if colour else words
+
+
+def _one(diagnostic: Diagnostic, language: Language, colour: bool, verbose: bool) -> str:
+    lines = [head(diagnostic, language, colour=colour)]
+    place = diagnostic.place
     margin = len(str(place.line))
     line, column, length = _window(visible(place.text), place.column - 1, place.length)
     if place.text:
         lines += [
             f" {place.line} | {line}",
-            f" {' ' * margin} | {' ' * column}{paint(_COLOUR[diagnostic.severity], '^' * length)}",
+            f" {' ' * margin} | {' ' * column}{_painted(_COLOUR[diagnostic.severity], '^' * length, colour)}",
         ]
-    if diagnostic.help:
-        lines.append(f" {' ' * margin} = {_HELP.in_(language)}: {visible(diagnostic.help.in_(language))}")
+    notes = []
+    if diagnostic.accepted:
+        notes.append((_ACCEPTED, why_accepted(diagnostic.accepted, language)))
+    elif diagnostic.help:
+        notes.append((_HELP, visible(diagnostic.help.in_(language))))
+    if verbose and diagnostic.path:
+        notes.append((_PLACE, visible(dotted(diagnostic.path))))
+    lines += [f" {' ' * margin} = {label.in_(language)}: {words}" for label, words in notes]
     return "\n".join(lines) + "\n"
 
 
@@ -71,7 +111,11 @@ def visible(text: str) -> str:
 
 def summary(diagnostics: Iterable[Diagnostic], language: Language) -> str:
     """How many there are of each kind: ``2 errors, 1 warning``."""
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return counted(Counter(diagnostic.severity for diagnostic in diagnostics), language)
+
+
+def counted(counts: Counter[Severity], language: Language) -> str:
+    """Numbers of each kind in words; nothing where there is none."""
     return ", ".join(
         _COUNTED[severity][counts[severity] != 1].in_(language).format(counts[severity])
         for severity in Severity

@@ -5,8 +5,10 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    acceptance,
     adequacy,
     agreement,
+    basis,
     building,
     chain,
     consent,
@@ -14,13 +16,17 @@ from gdprdocs.rules import (
     data,
     engagement,
     erasure,
+    freedom,
     group_rules,
     informing,
+    joint,
     legal_data,
     marketing,
     marking,
     mechanism,
+    officer,
     organisation,
+    own_words,
     processor,
     promise,
     protection,
@@ -33,7 +39,9 @@ from gdprdocs.rules import (
     sensitive,
     shape,
     sub_processor,
+    text,
     transfer,
+    withdrawal,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -44,8 +52,13 @@ _THEMES = (
     shape,
     organisation,
     legal_data,
+    joint,
+    officer,
     purpose,
+    basis,
     consent,
+    freedom,
+    withdrawal,
     marketing,
     cookies,
     data,
@@ -68,6 +81,9 @@ _THEMES = (
     rights,
     security,
     protection,
+    text,
+    acceptance,
+    own_words,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}

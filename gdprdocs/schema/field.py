@@ -67,7 +67,7 @@ def some_of(values: list[str], nl: str, en: str, why: tuple[str, str] | None = N
 
 
 def form(check: str, nl: str, en: str, why: tuple[str, str] | None = None, *, required: bool = False) -> Rules:
-    """A line in a fixed form: ``date``, ``duration``, ``country``, ``email``, ``url``, ``phone``, ``colour``, ``image``."""
+    """A line in a fixed form, such as ``date``, ``duration``, ``country``, ``email`` or ``place``."""
     return _rules(nl, en, why, type="line", check_with=check, required=required)
 
 

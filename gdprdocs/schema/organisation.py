@@ -352,9 +352,10 @@ COOKIES: Rules = {
 }  # fmt: skip
 
 ACCEPTED: Rules = {
-    "rule": line("Regel", "Rule", required=True),
-    "at": line("Plaats", "Place"),
+    "rule": line("Regel", "Rule", ("De naam die tussen haken achter de bevinding staat.", "The name that stands in brackets behind the finding."), required=True),
+    "at": form("place", "Plaats", "Place", ("Ook wat daaronder ligt; weggelaten: overal. `gdprdocs validate -v` noemt de plaats van elke bevinding.", "What lies below it too; left out: everywhere. `gdprdocs validate -v` names the place of every finding.")),
     "because": line("Waarom", "Why", required=True),
     "on": form("date", "Op", "On", required=True),
-    "until": form("date", "Tot", "Until"),
-}
+    "until": form("date", "Tot en met", "Until", ("De laatste dag waarop dit geldt, vergeleken met de datum van het profiel.", "The last day on which this holds, compared with the date of the profile.")),
+}  # fmt: skip
+"""What a rule finds and the organisation leaves as it is. An error cannot be accepted."""

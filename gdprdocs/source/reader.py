@@ -35,7 +35,7 @@ class Limits:
 
 LIMITS = Limits()
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _CONSTANTS: dict[str, object] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -85,29 +85,22 @@ class _Stop(Exception):  # noqa: N818  # not an error: it ends the reading early
 def read_file(path: Path) -> File:
     """Read one YAML file; never raises for what the file holds."""
     file = File(path)
-    content = _content_of(file)
-    return _read(file, None if content is None else _text_of(file, content))
+    content = content_of(file, LIMITS.size, "yaml")
+    return _read(file, None if content is None else text_of(file, content, "yaml"))
 
 
 def read_bytes(path: Path, content: bytes) -> File:
     """What :func:`read_file` would make of a file ``path`` with this content."""
     file = File(path)
-    if len(content) > LIMITS.size:
-        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
-        return _read(file, None)
-    return _read(file, _text_of(file, content))
+    return _read(file, text_of(file, content, "yaml") if fits(file, content, LIMITS.size, "yaml") else None)
 
 
 def _read(file: File, text: str | None) -> File:
     if text is None:
         file.complete = False
         return file
-    file.lines = re.split(r"\r\n|\r|\n", text)
-    for number, line in enumerate(file.lines):
-        for found in REFUSED.finditer(line):
-            file.report("yaml-character", number, found.start(), 1, *message.character(name_of(found.group())))
     try:
-        _compose(file, yaml.parse(blanked(text), Loader=_LOADER))
+        _compose(file, yaml.parse(blanked(text), Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = (mark.line, mark.column) if mark else (0, 0)
@@ -118,34 +111,39 @@ def _read(file: File, text: str | None) -> File:
     return file
 
 
-def read_data(path: Path) -> Any:
-    """The data of a file that comes with the program; ``ValueError`` when it is not sound."""
-    file = read_file(path)
-    if file.diagnostics:
-        first = file.diagnostics[0]
-        raise ValueError(f"{path}:{first.place.line}: {first.message.in_('en')}")
-    return file.data
-
-
-def _content_of(file: File) -> bytes | None:
+def content_of(file: File, most: int, kind: str) -> bytes | None:
+    """The bytes of a file; ``kind`` is the beginning of the rules that tell what is wrong with it."""
     try:
-        return read_plain_file(file.path, LIMITS.size)
+        return read_plain_file(file.path, most)
     except TooLargeError:
-        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
+        file.report(f"{kind}-size", 0, 0, 1, *message.size(most // 1024))
     except OSError as error:
-        file.report("yaml-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
+        file.report(f"{kind}-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
     return None
 
 
-def _text_of(file: File, content: bytes) -> str | None:
+def fits(file: File, content: bytes, most: int, kind: str) -> bool:
+    """Whether this content is not larger than the file may be."""
+    if len(content) > most:
+        file.report(f"{kind}-size", 0, 0, 1, *message.size(most // 1024))
+    return len(content) <= most
+
+
+def text_of(file: File, content: bytes, kind: str) -> str | None:
+    """The text of a file, with its lines noted and every character reported that has no business in it."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
         start = before.rfind("\n") + 1
         file.lines = [""] * before.count("\n") + [before[start:] + "�"]
-        file.report("yaml-encoding", len(file.lines) - 1, len(before) - start, 1, *message.encoding())
+        file.report(f"{kind}-encoding", len(file.lines) - 1, len(before) - start, 1, *message.encoding())
         return None
+    file.lines = re.split(r"\r\n|\r|\n", text)
+    for number, line in enumerate(file.lines):
+        for found in REFUSED.finditer(line):
+            file.report(f"{kind}-character", number, found.start(), 1, *message.character(name_of(found.group())))
+    return text
 
 
 @dataclass
@@ -266,8 +264,12 @@ def _scalar(file: File, event: Any, here: tuple[int, int, int]) -> object:
         file.report("yaml-text-length", *here, *message.text_length(LIMITS.text))
         file.complete = False
         return ""
-    text = _allowed(file, text, here)
-    if not event.implicit[0]:
+    return meant(_allowed(file, text, here), plain=event.implicit[0])
+
+
+def meant(text: str, *, plain: bool) -> object:
+    """What a scalar says, as YAML 1.2 reads it; ``plain`` is one without quotes."""
+    if not plain:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
