@@ -1,8 +1,8 @@
 """How long each category is kept, and which statutes say something about it: what the rules on retention compare.
 
 An entry names a statutory period, gives a period and its start, or describes a criterion. A statute applies to a
-category when the category names it, its sector fits, and the organisation is in its country; and wherever an entry
-names it.
+category when the category names it, its sector and the people fit, and the organisation is in its country; and wherever
+an entry names it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from gdprdocs.profile import Activity, Profile, Purpose, Retention
 from gdprdocs.profile.activity import ALL_CATEGORIES
 from gdprdocs.profile.catalogue import Catalogue
 
-EVERYWHERE = ("general", "business")
-"""Sectors of statutes that hold for every organisation."""
+EVERYWHERE = ("general", "business", "employer", "security", "ict")
+"""Sectors of what holds for every organisation, as far as it has the people or the systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,17 @@ class Kept:
         """Where the length is written."""
         return (*self.entry.path, "period" if self.entry.period else "statutory")
 
-    def is_about_staff(self, catalogue: Catalogue) -> bool:
-        """Whether the purpose is about people whom the organisation employs."""
+    def is_about(self, period: RetentionPeriod, catalogue: Catalogue) -> bool:
+        """Whether the purpose is about people whom the period is about."""
+        return not period.relations or bool(self._relations(catalogue) & set(period.relations))
+
+    def is_only_about(self, period: RetentionPeriod, catalogue: Catalogue) -> bool:
+        """Whether the purpose is about nobody else than the people whom the period is about."""
+        return not period.relations or self._relations(catalogue) <= set(period.relations)
+
+    def _relations(self, catalogue: Catalogue) -> set[str]:
         subjects = self.purpose.data_subjects or self.activity.data_subjects
-        return any(catalogue.subject(name).relation == "employment" for name in subjects)
+        return {catalogue.subject(name).relation for name in subjects}
 
 
 def entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
@@ -78,8 +85,9 @@ def applicable(profile: Profile, catalogue: Catalogue, kept: Kept, kind: str) ->
         period = law().retention_periods.get(name)
         if period is None or period.kind != kind or period.conditional or country not in (None, period.country):
             continue
-        employer = period.sector == "employer" and kept.is_about_staff(catalogue)
-        if period.sector in EVERYWHERE or period.sector == profile.organisation.sector or employer:
+        in_sector = period.sector in EVERYWHERE or period.sector == profile.organisation.sector
+        on_basis = not period.bases or kept.purpose.lawful_basis in period.bases
+        if in_sector and on_basis and kept.is_about(period, catalogue):
             yield period
 
 

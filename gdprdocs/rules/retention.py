@@ -99,7 +99,7 @@ def _too_short(profile: Profile, catalogue: Catalogue, uses: list[Kept]) -> Iter
     under = {minimum.id: minimum for kept in uses for minimum in applicable(profile, catalogue, kept, "minimum")}
     missed = []
     for minimum in under.values():
-        covered = [kept for kept in uses if minimum.sector != "employer" or kept.is_about_staff(catalogue)]
+        covered = [kept for kept in uses if kept.is_about(minimum, catalogue)]
         if all(kept.length for kept in covered):
             longest = max(covered, key=lambda kept: kept.length.days if kept.length else 0)
             if _is_shorter(longest, minimum):
