@@ -14,11 +14,13 @@ from gdprdocs.rules import (
     marketing,
     mechanism,
     organisation,
+    procedure,
     processor,
     protection,
     purpose,
     reading,
     recipients,
+    requests,
     retention,
     rights,
     security,
@@ -26,6 +28,7 @@ from gdprdocs.rules import (
     shape,
     sub_processor,
     transfer,
+    unexplained,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -48,8 +51,11 @@ _THEMES = (
     agreement,
     sub_processor,
     retention,
+    unexplained,
     erasure,
+    procedure,
     rights,
+    requests,
     security,
     protection,
     building,

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
-from gdprdocs.language import Text
+from gdprdocs.language import Language, Text
 from gdprdocs.law import RetentionPeriod, law
 from gdprdocs.profile import Activity, Profile, Purpose, Retention
 from gdprdocs.profile.activity import ALL_CATEGORIES
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.wording import duration_words
 
 EVERYWHERE = ("general", "business", "employer", "security", "ict")
 """Sectors of what holds for every organisation, as far as it has the people or the systems."""
@@ -46,6 +47,14 @@ class Kept:
         """Where the length is written."""
         return (*self.entry.path, "period" if self.entry.period else "statutory")
 
+    def is_longer_than(self, limit: RetentionPeriod) -> bool:
+        """Whether it is kept for longer than ``limit``; of a criterion that is not known."""
+        return self.length is not None and self.length.days > limit.period.days
+
+    def is_shorter_than(self, limit: RetentionPeriod) -> bool:
+        """Whether it is kept for a shorter time than ``limit``; of a criterion that is not known."""
+        return self.length is not None and self.length.days < limit.period.days
+
     def is_about(self, period: RetentionPeriod, catalogue: Catalogue) -> bool:
         """Whether the purpose is about people whom the period is about."""
         return not period.relations or bool(self._relations(catalogue) & set(period.relations))
@@ -69,12 +78,21 @@ def entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
 def kept_by_category(profile: Profile) -> dict[str, list[Kept]]:
     """How each category is kept, over all purposes for which the organisation itself decides."""
     found: dict[str, list[Kept]] = {}
+    for uses in kept_by_entry(profile):
+        for kept in uses:
+            found.setdefault(kept.category, []).append(kept)
+    return found
+
+
+def kept_by_entry(profile: Profile) -> Iterator[list[Kept]]:
+    """The categories that an entry keeps, for every entry of the organisation's own purposes that keeps any."""
     for activity, purpose in profile.own_purposes:
+        found: dict[FieldPath, list[Kept]] = {}
         for category in purpose.data_categories:
             entry = purpose.retention_of(category)
             if entry:
-                found.setdefault(category, []).append(Kept(category, activity, purpose, entry))
-    return found
+                found.setdefault(entry.path, []).append(Kept(category, activity, purpose, entry))
+        yield from found.values()
 
 
 def applicable(profile: Profile, catalogue: Catalogue, kept: Kept, kind: str) -> Iterator[RetentionPeriod]:
@@ -89,6 +107,17 @@ def applicable(profile: Profile, catalogue: Catalogue, kept: Kept, kind: str) ->
         on_basis = not period.bases or kept.purpose.lawful_basis in period.bases
         if in_sector and on_basis and kept.is_about(period, catalogue):
             yield period
+
+
+def has_protocol(profile: Profile) -> bool:
+    """Whether the retention and requests protocol is made, which shows more than other documents do."""
+    handling = profile.requests and profile.requests.handling
+    return bool(profile.deletion and handling and profile.own_activities)
+
+
+def length_words(kept: Kept, language: Language) -> str:
+    """How long a category is kept, in words."""
+    return duration_words(kept.length, language) if kept.length else ""
 
 
 def category_name(catalogue: Catalogue, category: str) -> Text:
