@@ -65,12 +65,12 @@ def no_action(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     "GDPR 5(1)(e), 32(1)(c)",
     severity=Severity.WARNING,
     nl=Words(
-        "back-ups blijven {kept}, langer dan u {categories} zelf bewaart",
+        "back-ups blijven {kept}, langer dan {categories} in het systeem zelf",
         "Bewaar back-ups korter, of geef deze gegevens een termijn waarin de tijd in de back-up past.",
         "Wat uit het systeem gewist is maar in de back-up blijft, is niet weg.",
     ),
     en=Words(
-        "backups are kept for {kept}, longer than you keep {categories} themselves",
+        "backups are kept for {kept}, longer than {categories} in the system itself",
         "Keep backups for a shorter time, or give these data a period that has room for the time in the backup.",
         "What is erased from the system but stays in the backup is not gone.",
     ),
@@ -103,13 +103,13 @@ def backup(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     "GDPR 19",
     severity=Severity.WARNING,
     nl=Words(
-        "hoe wie gegevens van u kreeg, hoort dat ze verbeterd of gewist zijn, staat er niet",
+        "er staat niet hoe ontvangers en verwerkers horen dat gegevens verbeterd of gewist zijn",
         "Beschrijf onder “requests: handling” hoe u verzoeken afhandelt, met in “passed_on” wie ontvangers "
         "en verwerkers inlicht.",
         "Een fout die u verbetert, blijft bij anderen bestaan zolang zij het niet weten.",
     ),
     en=Words(
-        "how those who got data from you hear that data were corrected or erased is not stated",
+        "it is not stated how recipients and processors hear that data were corrected or erased",
         "Describe under “requests: handling” how you handle requests, with in “passed_on” who tells recipients and "
         "processors.",
         "A mistake that you correct lives on with others for as long as they do not know.",

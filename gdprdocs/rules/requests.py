@@ -99,13 +99,13 @@ def fee(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     "GDPR 12(2), 12(6)",
     severity=Severity.WARNING,
     nl=Words(
-        "“{sentence}”: dat vraagt iedereen om een kopie van een identiteitsbewijs",
+        "“{sentence}”: zo vraagt u iedereen om een kopie van een identiteitsbewijs",
         "Beschrijf een lichtere controle, zoals antwoorden op het adres dat u van iemand kent, en vraag alleen bij "
         "twijfel meer.",
         "Een kopie van een paspoort is goud waard voor een oplichter, en voor een verzoek haast nooit nodig.",
     ),
     en=Words(
-        "“{sentence}”: that asks everybody for a copy of an identity document",
+        "“{sentence}”: this asks everybody for a copy of an identity document",
         "Describe a lighter check, such as answering to the address that you have for somebody, and ask more only in "
         "case of doubt.",
         "A copy of a passport is worth gold to a fraudster, and hardly ever needed for a request.",
