@@ -10,6 +10,7 @@ DEV := .venv/.gdprdocs-dev
 CI_LINT := .venv/.gdprdocs-ci-lint
 DOCS := .venv/.gdprdocs-docs
 PAGES := .venv/.gdprdocs-pages
+EDITOR := .venv/.gdprdocs-editor
 ARCHIVE := .venv/.gdprdocs-archive
 SETUP_INPUTS := pyproject.toml requirements/build.txt scripts/setup.sh
 
@@ -24,6 +25,10 @@ test: $(DEV) ## run the tests
 .PHONY: pages
 pages: $(PAGES) ## judge the built pages in a browser and with the HTML checker
 	scripts/check_pages.sh
+
+.PHONY: editor
+editor: $(EDITOR) ## ask the YAML language server about profiles, as an editor does
+	node --test --test-reporter=spec tests/editor/profile.mjs
 
 .PHONY: archive
 archive: $(ARCHIVE) ## judge the built PDFs: accessible, and fit for the archive
@@ -84,6 +89,9 @@ $(DOCS): requirements/docs.txt $(SETUP_INPUTS)
 
 $(PAGES): requirements/run.txt tests/browser/package-lock.json $(SETUP_INPUTS)
 	scripts/setup.sh pages
+
+$(EDITOR): requirements/run.txt tests/editor/package-lock.json $(SETUP_INPUTS)
+	scripts/setup.sh editor
 
 $(ARCHIVE): requirements/archive.txt $(SETUP_INPUTS)
 	scripts/setup.sh archive

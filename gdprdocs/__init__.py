@@ -25,10 +25,12 @@ layer  modules                                                  what they know
 10     ``cli``                                                  commands, options, exit codes
 9      ``report``                                               how findings are shown
 8      ``build``                                                what to make, in which order; whole files, pruning
-7      ``check``, ``formats``, ``starter``                      one organisation from bytes to diagnostics; how pages
-                                                                and PDFs are made; the first files of a new organisation
+7      ``formats``, ``starter``, ``own_words``, ``check``       how pages and PDFs are made; the first files of a new
+                                                                organisation; clauses in its own words; one organisation
+                                                                from bytes to diagnostics, with all of the others but
+                                                                ``starter``
 6      ``rules``, ``documents``                                 law as decisions; the facts of each document
-5      ``schema``                                               the shape of a profile
+5      ``schema``                                               the shape of a profile; the same for editors
 4      ``profile``                                              what an organisation says about itself
 3      ``law``, ``wording``                                     legal facts and standard things, as YAML beside it;
                                                                 words for dates, periods and articles
@@ -51,6 +53,8 @@ What is decided where
 - *Is it shown, and in which order?* ``documents``: templates decide nothing.
 - *How is it said?* ``templates/<document>/<language>.html.j2``: one macro for each clause, whole sentences.
 - *How is it drawn?* ``pictures``: from words and numbers that a structure hands over, shapes and places as SVG.
+- *And in an organisation's own words?* ``wording/<document>/<language>.html.j2`` in its folder or in ``_shared/``, with
+  macros that replace ours. ``formats.html.own_file`` holds them to what ours do; the structure and its claims stay.
 - *Where does it stand on the page?* ``templates/<document>/structure.html.j2``: sections, tables, numbers, no sentence.
 
 What is missing becomes a *gap*: in a draft a marked place, in a finished document an error. Nothing is ever guessed, no

@@ -12,8 +12,10 @@ from typing import Any
 
 from gdprdocs import __version__
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Severity
+from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OwnWords
 from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.law import law
+from gdprdocs.own_words import own_words
 from gdprdocs.plain_file import read_plain_file
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
@@ -38,6 +40,8 @@ class Checked:
     """The files with the place of everything in them."""
     fingerprint: str = ""
     """The digest of all that the organisation's folder says: a build knows by it what earlier files were made from."""
+    own_words: OwnWords = NO_OWN_WORDS
+    """The clauses that the organisation words itself."""
 
     @property
     def has_errors(self) -> bool:
@@ -54,6 +58,7 @@ def check_organisation(folder: Path) -> Checked:
         words = FOLDER_NAME.message(Problem(()))
         found.append(Diagnostic(Severity.ERROR, FOLDER_NAME.id, words, source.place(()), FOLDER_NAME.remedy))
     profile = None
+    own = NO_OWN_WORDS
     if source.complete:
         errors, sound = check_shape(source.data)
         known = known_ids(source.data).ids
@@ -62,13 +67,17 @@ def check_organisation(folder: Path) -> Checked:
         refused = [error.path for error in errors if error.code != "unknown-key"]
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
+        own, faults = own_words(source.words, profile.languages)
+        found += [_with_rule(fault) for fault in faults]
     diagnostics = tuple(sorted(_once(found), key=lambda diagnostic: diagnostic.order))
-    return Checked(slug, folder, profile, diagnostics, source, _fingerprint(source, folder, profile))
+    return Checked(slug, folder, profile, diagnostics, source, _fingerprint(source, folder, profile), own)
 
 
 def _fingerprint(source: Source, folder: Path, profile: Profile | None) -> str:
     digest = hashlib.sha256(f"{__version__} {law().checked}".encode())
     digest.update(json.dumps(source.data, ensure_ascii=False).encode())
+    for words in source.words:
+        digest.update(json.dumps([words.shared, words.name.parts, words.file.lines], ensure_ascii=False).encode())
     if profile and profile.branding.logo:
         with contextlib.suppress(OSError):  # reported by itself
             digest.update(read_plain_file(folder / profile.branding.logo, LARGEST_LOGO))

@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-_PATTERN = re.compile(
-    r"P(?=[0-9T])(?:(?P<years>[0-9]{1,4})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
-    r"(?:(?P<days>[0-9]{1,5})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,5})H)?(?:(?P<minutes>[0-9]{1,5})M)?)?"
+PATTERN = re.compile(
+    r"P(?=[0-9T])(?=.*[1-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?"
+    r"(?:([0-9]{1,5})D)?(?:T(?=[0-9])(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?)?"
 )
+"""A length of time that is not nought. Groups have no names, so that JSON Schema can say the same: ECMA-262 knows none
+of Python's."""
 _DAYS_IN_MONTH = 365.2425 / 12
 
 
@@ -28,12 +30,8 @@ class Duration:
     @classmethod
     def parse(cls, text: str) -> Duration | None:
         """The duration that ``text`` writes, or nothing when it is none or has no length."""
-        found = _PATTERN.fullmatch(text)
-        if not found:
-            return None
-        part = {name: int(value or 0) for name, value in found.groupdict().items()}
-        part["days_part"] = part.pop("days")
-        return cls(**part) if any(part.values()) else None
+        found = PATTERN.fullmatch(text)
+        return cls(*(int(value or 0) for value in found.groups())) if found else None
 
     @property
     def days(self) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gdprdocs.schema import SECTIONS, SINGLE
+from gdprdocs.schema import SECTION_WORDS, SECTIONS, SINGLE
 from gdprdocs.schema.field import Rules
 from gdprdocs.schema.party import SUB_PROCESSOR
 from gdprdocs.source.folder import SHAREABLE
@@ -29,8 +29,8 @@ A profile is a folder with a `profile.yaml`. The folder is named with lower-case
 `organisations/meridiaan`, which is a whole one to read.
 
 - The sections that are keyed by id may be spread over more files in the folder. All `.yaml` and `.yml` files in it are
-  read, those in folders below it too. An id that stands twice is an error. A folder named `wording` and hidden files
-  are not read.
+  read, those in folders below it too. An id that stands twice is an error. A folder named `wording`
+  holds [clauses in your own words](how-to/own-words.md). Hidden files are not read.
 - What several organisations share stands beside them in `_shared/`. An organisation gets what it names by id. Shared
   files hold {shared}.
 - A reference is the id of an entry of the profile itself, or of the [catalogue](reference/catalogue.md): standard
@@ -80,30 +80,6 @@ REFERRED = {
 }
 """What to call the sections that exist for references only."""
 
-ABOUT = {
-    "statements": (
-        "Privacy statements, one for each audience. Left out: one for everybody.",
-        "Privacyverklaringen, één voor elke doelgroep. Weggelaten: één voor iedereen.",
-    ),
-    "data_subjects": ("Whose data, in words of your own.", "Van wie de gegevens zijn, in eigen woorden."),
-    "data_categories": ("Data, in words of your own.", "Gegevens, in eigen woorden."),
-    "sources": ("Where data come from, in words of your own.", "Waar gegevens vandaan komen, in eigen woorden."),
-    "activities": ("What you do with personal data.", "Wat u met persoonsgegevens doet."),
-    "processors": ("Who works with data on your instructions.", "Wie in uw opdracht met gegevens werkt."),
-    "recipients": (
-        "Who receives data from you and decides about them itself.",
-        "Wie gegevens van u krijgt en er zelf over beslist.",
-    ),
-    "controllers": ("Customers for whom you are processor.", "Klanten voor wie u verwerker bent."),
-    "joint_controllers": ("Who decides together with you.", "Wie samen met u beslist."),
-    "access_roles": ("Who in your organisation has access.", "Wie in uw organisatie bij gegevens kan."),
-    "measures": (
-        "Measures in words of your own, and how those of the catalogue are looked after and tested.",
-        "Maatregelen in eigen woorden, en hoe die uit de catalogus worden beheerd en getest.",
-    ),
-}
-"""What the sections hold, in English and Dutch: they have no label in the schema."""
-
 
 def reference() -> str:
     """The whole page."""
@@ -127,8 +103,8 @@ class _Page:
         for name, rules in SINGLE.items():
             lines += self._rows(f"`{name}`", name, rules, apart=True)
         for name in SECTIONS:
-            english, dutch = ABOUT[name]
-            lines.append(f"| `{name}` | by id: [entries](#{name}id) |  | {english} | {dutch} |")
+            said = SECTION_WORDS[name]
+            lines.append(f"| `{name}` | by id: [entries](#{name}id) |  | {said.in_('en')} | {said.in_('nl')} |")
         return "\n".join(lines) + "\n"
 
     def sections(self) -> Iterator[str]:

@@ -6,10 +6,11 @@
 #   scripts/setup.sh docs  what `make docs` needs: the generator of the documentation site
 #   scripts/setup.sh ci-lint what `make ci-lint` needs
 #   scripts/setup.sh pages what `make pages` needs: Chromium, Node.js and Java, and what tests/browser/ locks
+#   scripts/setup.sh editor what `make editor` needs: Node.js, and what tests/editor/ locks
 #   scripts/setup.sh archive what `make archive` needs: a Java that compiles, and veraPDF
 #
 # The Makefile calls this when a lock or pyproject.toml has changed. PYTHON=python3.12 chooses the Python of a
-# new .venv. A file .venv/.gdprdocs-run, -dev, -docs, -ci-lint, -pages or -archive says what is complete.
+# new .venv. A file .venv/.gdprdocs-run, -dev, -docs, -ci-lint, -pages, -editor or -archive says what is complete.
 # Exit codes: 2 for wrong use, 3 for a missing Python, otherwise that of the step that failed.
 set -eu
 
@@ -19,9 +20,9 @@ venv=.venv
 goal=${1:-}
 case $goal in
     run | dev | docs | ci-lint | archive) lock=$goal ;;
-    pages) lock=run ;;
+    pages | editor) lock=run ;;
     *)
-        echo "usage: scripts/setup.sh run|dev|docs|ci-lint|pages|archive" >&2
+        echo "usage: scripts/setup.sh run|dev|docs|ci-lint|pages|editor|archive" >&2
         exit 2
         ;;
 esac
@@ -139,22 +140,21 @@ install_packages() {
     fi
 }
 
-# Chromium, Node.js with npm, and Java, as far as they are not here.
-install_checkers() {
-    missing=
-    have "${CHROMIUM:-chromium}" || missing="$missing chromium"
-    have npm || missing="$missing nodejs npm"
-    have java || missing="$missing default-jre-headless"
-    if [ -n "$missing" ] && have apt-get; then
+# need COMMAND PACKAGES: installs the packages unless the command is here, and ends when it then still is not.
+need() {
+    have "$1" && return
+    if have apt-get; then
         # shellcheck disable=SC2086 # several packages
-        apt_install $missing || true
+        apt_install $2 || true
     fi
-    for command in "${CHROMIUM:-chromium}" npm java; do
-        have "$command" && continue
-        say "setup: checking pages needs $command; install it (CHROMIUM=/path/to/browser names another browser)."
+    if ! have "$1"; then
+        say "setup: make $goal needs $1; install it (CHROMIUM=/path/to/browser names another browser)."
         exit 3
-    done
-    run npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
+    fi
+}
+
+install_locked() {
+    run npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
 # tests/archive/Judge.java is run as it stands, so a Java is needed that compiles.
@@ -177,7 +177,16 @@ install_packages --require-hashes -r requirements/build.txt -r "requirements/$lo
 # The project itself: its requirements, and those for building it, are all there by now.
 install_packages --no-deps --no-build-isolation --editable .
 case $goal in
-    pages) install_checkers ;;
+    pages)
+        need "${CHROMIUM:-chromium}" chromium
+        need npm "nodejs npm"
+        need java default-jre-headless
+        install_locked tests/browser
+        ;;
+    editor)
+        need npm "nodejs npm"
+        install_locked tests/editor
+        ;;
     archive) install_compiler ;;
 esac
 

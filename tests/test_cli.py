@@ -23,7 +23,7 @@ from gdprdocs.rules import RULES
 from tests.conftest import MERIDIAAN, ROOT, SOUND
 from tests.variation import data_of, write_profile
 
-COMMANDS = ["init", "validate", "build", "coverage", "explain", "doctor"]
+COMMANDS = ["init", "validate", "build", "coverage", "wording", "explain", "schema", "doctor"]
 
 
 def run(*arguments: str | Path, **environment: str | None) -> Result:

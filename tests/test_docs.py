@@ -5,6 +5,7 @@ A page is a story. In the order of the page its YAML is put where its first line
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -61,6 +62,15 @@ def put(text: str) -> None:
     path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+def put_words(text: str) -> None:
+    """Write a block of own words in the file that its first line names."""
+    place = re.match(r"\{# (organisations/[\w./-]+) #\}\n", text)
+    assert place, f"the first line says where this goes, as in a comment with the name of the file:\n{text}"
+    path = Path(place[1])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def put_bakery() -> None:
     """The profile with which the tutorial ends and every other page begins."""
     put([text for kind, text in blocks(TUTORIAL) if kind == "yaml"][-1])
@@ -78,6 +88,8 @@ def told(page: Path) -> Iterator[tuple[str, str]]:
     for kind, text in blocks(page):
         if kind == "yaml":
             put(text)
+        elif kind == "jinja":
+            put_words(text)
         elif kind == "sh":
             for line in text.replace("\\\n", " ").splitlines():
                 if line.startswith("gdprdocs ") and not line.startswith("gdprdocs doctor"):
@@ -122,9 +134,25 @@ def test_the_whole_profile_is_what_the_steps_of_the_tutorial_make(
 @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
 def test_a_block_of_a_profile_is_yaml(page: Path) -> None:
     for kind, text in blocks(page):
-        assert kind in {"sh", "console", "yaml", "text", "yml", "html", "php", "nginx", "apache"}
+        assert kind in {"sh", "console", "yaml", "json", "jinja", "text", "yml", "html", "php", "nginx", "apache"}
         if kind == "yaml":
             assert isinstance(yaml.safe_load(text), dict)
+        if kind == "json":
+            assert isinstance(json.loads(text), dict)
+
+
+@pytest.mark.parametrize("page", ["how-to/own-words.md", "nl/how-to/own-words.md"])
+def test_the_clause_that_a_page_replaces_is_replaced(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put_bakery()
+    for _ in told(DOCS / page):
+        pass
+    (statement,) = tmp_path.glob("output/korenbloem/public/en/privacy-statement/index.html")
+    text = statement.read_text(encoding="utf-8")
+    assert "Tell us in the shop" in text
+    assert "Then we correct them" not in text
 
 
 def test_adding_a_processor_is_seen_in_the_documents_that_the_page_names(
@@ -146,7 +174,7 @@ def test_adding_a_processor_is_seen_in_the_documents_that_the_page_names(
 @pytest.mark.parametrize("page", DUTCH, ids=name_of)
 def test_a_dutch_page_has_what_the_english_one_has(page: Path) -> None:
     english = DOCS / page.relative_to(DOCS / "nl")
-    for kind in ("yaml", "sh"):
+    for kind in ("yaml", "sh", "json"):
         dutch, original = ([text for each, text in blocks(path) if each == kind] for path in (page, english))
         assert [text.replace(" --messages nl", "") for text in dutch] == original
     heads, others = (re.findall(r"^#+ ", path.read_text(encoding="utf-8"), re.MULTILINE) for path in (page, english))

@@ -192,8 +192,6 @@ def test_files_that_no_document_is_made_from_do_not_count(repository: Repository
     repository.commit("2026-01-05")
     (repository.folder / "notes.txt").write_text("later")
     (repository.folder / ".profile.yaml.swp").write_text("an editor's")
-    (repository.folder / "wording").mkdir()
-    (repository.folder / "wording" / "own.yaml").write_text("a: b")
     assert is_clean(repository.folder)
 
 

@@ -199,7 +199,8 @@ def test_documents_in_one_language(language: Language) -> None:
 
 FILLED = {
     "because": "{prose}", "wording": "{prose}", "evidence": "{prose}", "asked": "{prose}", "change": "{prose}",
-    "law": "{prose}", "necessity": "{prose}", "consequence": "{prose}", "found_at": "{prose}",
+    "law": "{prose}", "necessity": "{prose}", "minimised": "{prose}", "defaults": "{prose}",
+     "consequence": "{prose}", "found_at": "{prose}",
     "required": "false", "effective": "2026-12-01", "recipients": "[]", "processors": "[]", "measures": "[backup]",
     "automated_decisions": "none", "given_by": "double_opt_in", "period": "P6M", "lifetime": "P6M",
     "consent": "exempt\n      exemption: slight_effect",

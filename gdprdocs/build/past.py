@@ -17,15 +17,31 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gdprdocs.check import Checked
+from gdprdocs.diagnostic import Severity
 from gdprdocs.documents.privacy_statement import TYPE
 from gdprdocs.formats.html import Page, UnfinishedDocumentError, render
+from gdprdocs.formats.html.own_words import OwnClauseError, OwnWords
 from gdprdocs.history import Blob, Changes, Files, State, Version, history_of
 from gdprdocs.language import Language, Text
+from gdprdocs.own_words import own_words
 from gdprdocs.profile import Profile, read_profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.project import LARGEST_LOGO, shared_folder
+from gdprdocs.project import LARGEST_LOGO, LARGEST_WORDS, shared_folder
 from gdprdocs.schema import check_shape
-from gdprdocs.source import LIMITS, File, in_order, is_part, merge, read_bytes, yaml_files
+from gdprdocs.source import (
+    LIMITS,
+    File,
+    Source,
+    WordsFile,
+    in_order,
+    is_part,
+    is_words,
+    merge,
+    read_bytes,
+    words_bytes,
+    words_files,
+    yaml_files,
+)
 
 STATEMENT = TYPE.id
 MOST_CHANGES = 10
@@ -69,9 +85,10 @@ def _files(checked: Checked, profile: Profile) -> Files:
     shared = shared_folder(checked.folder) if checked.source.uses_shared else None
     folders = [checked.folder, *([shared] if shared else [])]
     used = {path: LIMITS.size for folder in folders for path in yaml_files(folder)}
+    used |= {path: LARGEST_WORDS for folder in folders for path in words_files(folder)}
     if profile.branding.logo:
         used[checked.folder / profile.branding.logo] = LARGEST_LOGO
-    return Files(checked.folder, shared, used, is_part)
+    return Files(checked.folder, shared, used, lambda name: is_part(name) or is_words(name))
 
 
 @dataclass(frozen=True)
@@ -80,23 +97,24 @@ class _Told:
 
     profile: Profile
     model: Any
+    own_words: OwnWords
 
     @property
     def facts(self) -> Any:
         """All from which it is made; that may be more than it shows."""
         profile = self.profile
-        return self.model, profile.organisation, profile.publication, profile.languages
+        return self.model, profile.organisation, profile.publication, profile.languages, self.own_words
 
     @cached_property
     def words(self) -> list[str] | None:
-        """What it says in each language; nothing where a fact is missing, for then it cannot have been published."""
+        """What it says in each language; nothing where it could not be made, for then it cannot have been published."""
         try:
             return [self._words(language) for language in self.profile.languages]
-        except UnfinishedDocumentError:
+        except (UnfinishedDocumentError, OwnClauseError):
             return None
 
     def _words(self, language: Language) -> str:
-        page = render(TYPE.folder, Page(self.profile, language, "html"), self.model)
+        page = render(TYPE.folder, Page(self.profile, language, "html", own_words=self.own_words), self.model)
         main = page[page.index("<main") : page.index("</main>")]
         return " ".join(re.sub(r"<[^>]*>", " ", main).split())
 
@@ -132,26 +150,45 @@ class _Days:
 
     def _each(self) -> Iterator[_Day]:
         last: date | None = None
-        data: Any = None
+        known: Any = None
         told: Mapping[str, _Told] = {}
         for state in self.states:
             if state.day == last:
                 continue  # a later commit of the same day counts
-            source = merge(self.folder, self._parsed(state.own), self._parsed(state.shared))
-            if source.diagnostics or not source.complete:
-                self.whole = self.whole and state is not self.states[-1]
-                continue
-            if source.data != data:
-                errors, sound = check_shape(source.data) if state.own else ([], {})
-                if errors:
+            source = self._source(state)
+            if (source.data, source.words) != known:
+                read = self._told(source) if state.own else {}
+                if read is None:
                     self.whole = self.whole and state is not self.states[-1]
                     continue
-                data, told = source.data, _statements(read_profile(self.slug, sound)) if state.own else {}
+                known, told = (source.data, source.words), read
             last = state.day
             yield _Day(state.day, told)
 
+    def _source(self, state: State) -> Source:
+        source = merge(self.folder, self._parsed(state.own), self._parsed(state.shared))
+        source.words = [*self._words(state.shared, shared=True), *self._words(state.own, shared=False)]
+        return source
+
+    def _told(self, source: Source) -> Mapping[str, _Told] | None:
+        """The statements of a profile; nothing where it has an error, for then none can have been made."""
+        if source.diagnostics or not source.complete:
+            return None
+        errors, sound = check_shape(source.data)
+        if errors:
+            return None
+        profile = read_profile(self.slug, sound)
+        own, faults = own_words(source.words, profile.languages)
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            return None
+        return _statements(profile, own)
+
+    def _words(self, files: Mapping[PurePosixPath, Blob], *, shared: bool) -> Iterator[WordsFile]:
+        for name in sorted(filter(is_words, files)):
+            yield words_bytes(self.folder / name, name, files[name].content, shared=shared)
+
     def _parsed(self, files: Mapping[PurePosixPath, Blob]) -> Iterator[File]:
-        for name in in_order(files):
+        for name in in_order(filter(is_part, files)):
             key = (files[name].id, name)
             if key not in self._files:
                 self._files[key] = read_bytes(self.folder / name, files[name].content)
@@ -159,11 +196,11 @@ class _Days:
             yield replace(file, diagnostics=[*file.diagnostics])  # merging adds to them
 
 
-def _statements(profile: Profile) -> Mapping[str, _Told]:
+def _statements(profile: Profile, own: OwnWords) -> Mapping[str, _Told]:
     """The statements of a profile, without the version and dates that it gives them: these are no facts of theirs."""
     publication = replace(profile.publication, version="1", effective=date(2000, 1, 1), reviewed=None)
     undated = replace(profile, publication=publication)
-    return {key: _Told(undated, model) for key, model in TYPE.gather(profile, Catalogue(profile))}
+    return {key: _Told(undated, model, own) for key, model in TYPE.gather(profile, Catalogue(profile))}
 
 
 def _changes(key: str, days: _Days) -> Changes:

@@ -22,7 +22,9 @@ from gdprdocs.formats.asset import Asset, Target, logo_asset
 from gdprdocs.formats.attached import attached_facts
 from gdprdocs.formats.bilingual import side_by_side
 from gdprdocs.formats.html import Link, Page, UnfinishedDocumentError, render, title_of
+from gdprdocs.formats.html.own_words import OwnClauseError
 from gdprdocs.language import EDITIONS, LANGUAGES, Edition, Language, languages_of
+from gdprdocs.own_words import failed
 from gdprdocs.profile import Profile
 from gdprdocs.project import PROFILE
 from gdprdocs.rules import Rule
@@ -110,6 +112,10 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
                 work.sheets.append((item, Sheet(sheet, assets, _attached(work, item, wanted)), title_of(sheet)))
         except UnfinishedDocumentError as gap:
             work.complain(DOCUMENT_GAP, f"{item.stem}: {gap.what}")
+        except OwnClauseError as error:
+            said = failed(checked.own_words, error)
+            if said not in work.built.diagnostics:  # a clause fails in every document and language that has it
+                work.built.diagnostics.append(said)
     if work.built.diagnostics:
         work.pages, work.sheets = [], []
     return work
@@ -139,6 +145,7 @@ def _page(work: Work, item: Planned, language: Language, wanted: Wanted, made_as
     bilingual = item.edition not in LANGUAGES
     page = Page(work.profile, language, target, wanted.draft, bilingual, wanted.annotated, work.logo)
     page = replace(page, version=work.past.version, changes=work.past.changes_of(item.type.id, item.key))
+    page = replace(page, own_words=work.checked.own_words)
     path = item.path("html")
     if made_as == "fragment":
         return replace(page, addresses=addresses(work.everything, path, language, work.profile))

@@ -17,7 +17,9 @@ from gdprdocs.cli.coverage import coverage
 from gdprdocs.cli.doctor import doctor
 from gdprdocs.cli.explain import explain
 from gdprdocs.cli.init import init
+from gdprdocs.cli.schema import schema
 from gdprdocs.cli.validate import validate
+from gdprdocs.cli.wording import wording
 from gdprdocs.language import Text
 
 NOTICE = "gdprdocs helps with compliance and is no legal advice."
@@ -69,5 +71,7 @@ main.add_command(init)
 main.add_command(validate)
 main.add_command(build)
 main.add_command(coverage)
+main.add_command(wording)
 main.add_command(explain)
+main.add_command(schema)
 main.add_command(doctor)

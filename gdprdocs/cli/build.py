@@ -115,6 +115,7 @@ def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
         words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
         screen.say(words, always=True)
         return False
+    screen.tell_own_words(checked)
     return True
 
 

@@ -13,6 +13,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from gdprdocs.check import Checked
 from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.project import PROFILE, organisations
@@ -61,6 +62,20 @@ class Screen:
         text = reporter(diagnostics, self.language, colour=colour)
         if text:
             click.echo(text, err=err, color=colour)
+
+    def tell_own_words(self, checked: Checked) -> None:
+        """Say of which documents the organisation words clauses itself: nobody else answers for what they say."""
+        replaced: dict[str, list[str]] = {}
+        for document, clause in checked.own_words.replaced():
+            replaced.setdefault(document, []).append(clause)
+        for document, clauses in replaced.items():
+            names = ", ".join(clauses)
+            self.say(
+                Text(
+                    nl=f"{checked.slug}: eigen woorden in {document}: {names}",
+                    en=f"{checked.slug}: own words in {document}: {names}",
+                )
+            )
 
     def say(self, text: Text, *, err: bool = True, always: bool = False) -> None:
         """Print one line about what happens, unless the user wants quiet."""

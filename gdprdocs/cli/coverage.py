@@ -17,7 +17,9 @@ from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_a
 from gdprdocs.coverage import Coverage, Finding, Status, cover, coverage_page
 from gdprdocs.coverage.page import path_of
 from gdprdocs.formats.asset import logo_asset
+from gdprdocs.formats.html.own_words import OwnClauseError
 from gdprdocs.language import Language, Text
+from gdprdocs.own_words import failed
 from gdprdocs.wording import article_words
 
 _WORDS = {
@@ -25,6 +27,9 @@ _WORDS = {
     Status.NOT_APPLICABLE: Text(nl="n.v.t.", en="n/a"),
     Status.GAP: Text(nl="ONTBREEKT", en="GAP"),
 }
+
+_OWN = Text(nl="eigen woorden", en="own words")
+"""What is said of a requirement that a clause of the organisation's own answers: that it does, nobody checked."""
 
 
 @click.command()
@@ -60,7 +65,12 @@ def coverage(organisation: tuple[str, ...], format_: str, output: Path, screen: 
             screen.show(checked.diagnostics, err=True)
             unreadable = True
             continue
-        one = cover(checked)
+        try:
+            one = cover(checked)
+        except OwnClauseError as error:
+            screen.show([failed(checked.own_words, error)], err=True)
+            unreadable = True
+            continue
         found.append(one)
         if format_ == "text":
             _print(one, screen)
@@ -110,7 +120,8 @@ def _detail(finding: Finding, language: Language) -> str:
     said = finding.said_in(language) or finding.said
     anchor = f"#{said[0].claim.anchor}" if said[0].claim.anchor else ""
     line = f" < {finding.places[0].file.name}:{finding.places[0].line}" if finding.places else ""
-    return f": {said[0].file}{anchor}{line}"
+    own = f" ({_OWN.in_(language)})" if finding.is_own else ""
+    return f": {said[0].file}{anchor}{line}{own}"
 
 
 def _write(checked: Checked, found: Coverage, output: Path, screen: Screen) -> None:
@@ -143,6 +154,7 @@ def _finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:
         "document": finding.document,
         "key": finding.key,
         "status": finding.status.value,
+        "own_words": finding.is_own,
         "why": finding.why.in_(language) if finding.why else None,
         "said": [
             {

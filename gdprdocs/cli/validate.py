@@ -42,6 +42,7 @@ def validate(organisation: tuple[str, ...], format_: str, screen: Screen) -> Non
             said = summary(checked.diagnostics, screen.language)
             fine = Text(nl=f"{checked.slug}: {said or 'in orde'}", en=f"{checked.slug}: {said or 'fine'}")
             screen.say(fine)
+            screen.tell_own_words(checked)
     if found or not screen.quiet:
         said = summary(found, screen.language)
         number = len(folders)

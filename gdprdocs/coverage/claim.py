@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from gdprdocs.formats.html.own_words import OWN_MARK
 from gdprdocs.formats.tree import parents_of, parse, text_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -31,6 +32,8 @@ class Claim:
     """What stands there."""
     gaps: tuple[str, ...]
     """The facts that are missing in it."""
+    is_own: bool = False
+    """Whether words of the organisation's own stand in it."""
 
 
 def claims_in(page: str) -> Iterator[Claim]:
@@ -40,12 +43,13 @@ def claims_in(page: str) -> Iterator[Claim]:
     for element in html.iter():
         if named := element.get("data-requirements"):
             anchor, heading = _place(element, parents)
-            words = _answer(element)
+            marked = _answer(element)
+            words = marked.replace(OWN_MARK, "")
             gaps = tuple(text_of(mark) for mark in element.iter("mark") if mark.get("class") == "gap")
             if not words:
                 gaps = ("",)
             for requirement in named.split():
-                yield Claim(requirement, anchor, heading, words, gaps)
+                yield Claim(requirement, anchor, heading.replace(OWN_MARK, ""), words, gaps, words != marked)
 
 
 def _answer(element: Element) -> str:

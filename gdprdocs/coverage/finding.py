@@ -16,6 +16,7 @@ from gdprdocs.documents import DOCUMENTS
 from gdprdocs.documents.conditions import CONDITIONS
 from gdprdocs.documents.scope import Scope
 from gdprdocs.formats.html import Page, render, title_of
+from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OwnWords
 from gdprdocs.language import Language, Text
 from gdprdocs.law.requirement import Requirement, requirements
 from gdprdocs.profile import Profile
@@ -60,6 +61,11 @@ class Finding:
         return tuple({said.claim.anchor: said for said in self.said if said.language == language}.values())
 
     @property
+    def is_own(self) -> bool:
+        """Whether words of the organisation's own stand where it is answered."""
+        return any(said.claim.is_own for said in self.said)
+
+    @property
     def name(self) -> str:
         """The document by its type and key: ``privacy-statement website``."""
         return f"{self.document} {self.key}".strip()
@@ -89,7 +95,8 @@ def cover(checked: Checked) -> Coverage:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
     findings = tuple(
-        _with_places(finding, scope, checked.source) for finding, scope in _findings(profile, tuple(DOCUMENTS))
+        _with_places(finding, scope, checked.source)
+        for finding, scope in _findings(profile, tuple(DOCUMENTS), checked.own_words)
     )
     return Coverage(checked.slug, profile, findings)
 
@@ -110,8 +117,10 @@ class _Rendered:
     languages: frozenset[Language]
 
 
-def _findings(profile: Profile, documents: tuple[str, ...]) -> Iterator[tuple[Finding, Scope]]:
-    rendered = list(_rendered(profile, documents))
+def _findings(
+    profile: Profile, documents: tuple[str, ...], own: OwnWords = NO_OWN_WORDS
+) -> Iterator[tuple[Finding, Scope]]:
+    rendered = list(_rendered(profile, documents, own))
     for requirement in requirements().values():
         answered_by = [each for each in rendered if each.document == requirement.document]
         others = [
@@ -128,17 +137,18 @@ def _findings(profile: Profile, documents: tuple[str, ...]) -> Iterator[tuple[Fi
             yield _finding(requirement, each), each.scope
 
 
-def _rendered(profile: Profile, documents: tuple[str, ...]) -> Iterator[_Rendered]:
+def _rendered(profile: Profile, documents: tuple[str, ...], own: OwnWords) -> Iterator[_Rendered]:
     planned = plan(profile, Wanted(documents=documents))
     for (type_, key), group in groupby(planned, key=lambda item: (item.type, item.key)):
         items = list(group)
-        said = tuple(said for item in items for said in _said(profile, item))
+        said = tuple(said for item in items for said in _said(profile, item, own))
         scope = type_.scope_of(profile, items[0].model)
         yield _Rendered(type_.id, key, scope, said, frozenset(item.language for item in items))
 
 
-def _said(profile: Profile, item: Planned) -> Iterator[Said]:
-    page = render(item.type.folder, Page(profile, item.language, "html", draft=True), item.model)
+def _said(profile: Profile, item: Planned, own: OwnWords) -> Iterator[Said]:
+    around = Page(profile, item.language, "html", draft=True, own_words=own, marks_own=True)
+    page = render(item.type.folder, around, item.model)
     title = title_of(page)
     for claim in claims_in(page):
         yield Said(item.language, str(item.path("html")), title, claim)

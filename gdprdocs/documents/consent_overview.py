@@ -183,7 +183,7 @@ def _decision(activity: Activity) -> AutomatedDecisions | None:
 
 
 def _question(activity: Activity, purpose: Purpose, profile: Profile, catalogue: Catalogue) -> Question:
-    subjects = tuple(catalogue.subject(name) for name in purpose.data_subjects or activity.data_subjects)
+    subjects = catalogue.subjects_of(activity, purpose)
     categories = tuple(catalogue.category(name) for name in purpose.data_categories)
     consent = purpose.consent or Consent((*purpose.path, "consent"))
     organisation = profile.organisation

@@ -17,9 +17,6 @@ from gdprdocs.profile import AccessRole, Activity, Origin, OwnCategory, Party, P
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue
 from gdprdocs.profile.party import Handler
 
-SUPPRESSION = "suppression_list"
-"""The measure that keeps advertising from those who opted out."""
-
 Category = DataCategory | OwnCategory
 Entry = TypeVar("Entry")
 Each = TypeVar("Each", bound=Hashable)
@@ -212,7 +209,7 @@ def reach(activity: Activity, profile: Profile, catalogue: Catalogue) -> tuple[R
 def is_suppressed(activity: Activity, catalogue: Catalogue) -> bool:
     """Whether ``activity`` has direct marketing and a suppression list in place keeps people from it."""
     markets = any(purpose.direct_marketing for purpose in activity.purposes.values())
-    return markets and SUPPRESSION in activity.measures and catalogue.measure(SUPPRESSION).in_place
+    return markets and catalogue.keeps_opt_outs(activity)
 
 
 def basis_of(purpose: Purpose) -> LawfulBasis | None:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import LANGUAGES, Text
+from gdprdocs.law import words
 from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
@@ -158,6 +159,8 @@ class DataSubject(Entry):
 
     relation: str = "other"
     children: bool = False
+    acts_for_another: bool = False
+    """Whether they have to do with the organisation for somebody else, so that they conclude no contract with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +251,7 @@ def law() -> Law:
         countries=frozenset(countries["entries"]["assigned"]["members"]),
         eea=frozenset(countries["entries"]["eea"]["members"]),
         vague_retention=tuple(p for language in LANGUAGES for p in vague["entries"][language]["phrases"]),
-        checked=min(days),
+        checked=min(*days, words.checked()),
     )
 
 

@@ -130,6 +130,14 @@ class Purpose:
         """Whether people are asked for consent to this purpose, as its basis or beside it."""
         return self.rests_on_consent or self.consent is not None
 
+    @property
+    def states_consent(self) -> bool:
+        """Whether consent is its basis or the profile describes how people are asked.
+
+        Where explicit consent stands beside another basis and is not described, ``special-consent-explicit`` says so.
+        """
+        return self.lawful_basis == "consent" or self.consent is not None
+
     def retention_of(self, category: str) -> Retention | None:
         """The retention that holds for ``category`` in this purpose."""
         return self.retention.get(category) or self.retention.get(ALL_CATEGORIES)

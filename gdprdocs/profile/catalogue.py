@@ -7,6 +7,7 @@ from datetime import date
 
 from gdprdocs.language import Text, gap, same
 from gdprdocs.law import DataCategory, DataSubject, law
+from gdprdocs.profile.activity import Activity, Purpose
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
 
@@ -15,6 +16,10 @@ SENSITIVE_KINDS = ("special", "criminal", "national_number")
 
 UNEQUAL_RELATIONS = ("employment", "application", "education", "care")
 """Relations in which people depend on the organisation, so that their yes is not free by itself (recital 43)."""
+
+
+SUPPRESSION = "suppression_list"
+"""The measure that keeps advertising from those who opted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ class Catalogue:
         known = self._profile.data_subjects.get(id_) or self._law.data_subjects.get(id_)
         return known or OwnSubject(id_, ("data_subjects", id_), same(gap(f"data_subjects.{id_}")))
 
+    def subjects_of(self, activity: Activity, purpose: Purpose) -> tuple[DataSubject | OwnSubject, ...]:
+        """The people whom ``purpose`` concerns: its own, or else all those of its activity."""
+        return tuple(self.subject(id_) for id_ in purpose.data_subjects or activity.data_subjects)
+
     def source(self, id_: str) -> tuple[Text, bool | None]:
         """The name of a source of data, and whether it is public."""
         own = self._profile.sources.get(id_)
@@ -76,6 +85,10 @@ class Catalogue:
         name, public = self.source(id_)
         standard = None if id_ in self._profile.sources else self._law.sources.get(id_)
         return (standard.plain if standard and standard.plain else name), public
+
+    def keeps_opt_outs(self, activity: Activity) -> bool:
+        """Whether a suppression list in place keeps those who opted out from what ``activity`` sends."""
+        return SUPPRESSION in activity.measures and self.measure(SUPPRESSION).in_place
 
     def measure(self, id_: str) -> KnownMeasure:
         """The measure with this id; without an entry in the profile it is the standard one, in place."""

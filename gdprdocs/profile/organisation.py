@@ -37,6 +37,11 @@ class Contact:
     phone: str | None = None
     website: str | None = None
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is an e-mail address or a phone number."""
+        return bool(self.email or self.phone)
+
 
 @dataclass(frozen=True, slots=True)
 class Registration:
@@ -78,6 +83,11 @@ class Officer:
     registered: date | None = None
     position: Text | None = None
 
+    @property
+    def is_designated(self) -> bool:
+        """Whether there is somebody, by a name or contact details."""
+        return bool(self.name or self.contact)
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -107,7 +117,7 @@ class Organisation:
     def officer(self) -> Officer | None:
         """The data protection officer, where there is one or must be one (Art. 37)."""
         stated = self.data_protection_officer
-        return stated if stated and (stated.required or stated.name or stated.contact) else None
+        return stated if stated and (stated.required or stated.is_designated) else None
 
     @property
     def authority(self) -> Authority | None:

@@ -6,14 +6,19 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 
 from gdprdocs.rules import (
     agreement,
+    basis,
     building,
     consent,
     cookies,
     data,
     erasure,
+    freedom,
+    joint,
     marketing,
     mechanism,
+    officer,
     organisation,
+    own_words,
     procedure,
     processor,
     protection,
@@ -29,6 +34,7 @@ from gdprdocs.rules import (
     sub_processor,
     transfer,
     unexplained,
+    withdrawal,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
 
@@ -38,8 +44,13 @@ _THEMES = (
     reading,
     shape,
     organisation,
+    joint,
+    officer,
     purpose,
+    basis,
     consent,
+    freedom,
+    withdrawal,
     marketing,
     cookies,
     data,
@@ -58,6 +69,7 @@ _THEMES = (
     requests,
     security,
     protection,
+    own_words,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}

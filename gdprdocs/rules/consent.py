@@ -1,23 +1,19 @@
-"""Rules on consent: asked in words, given by an act, proven, and withdrawn as easily (Arts. 4(11), 7)."""
+"""Rules on how consent is asked: in words, for one purpose, given by an act, and proven (Arts. 4(11), 7)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdprdocs.language import Text
-from gdprdocs.law import DataSubject
-from gdprdocs.profile import Activity, OwnSubject, Profile, Purpose
-from gdprdocs.profile.catalogue import UNEQUAL_RELATIONS, Catalogue
+from gdprdocs.language import Text, is_gap
+from gdprdocs.profile import Profile, Purpose
+from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.parties import called, parties_of
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
 
 
-def _on_consent(profile: Profile) -> Iterator[Purpose]:
-    """The purposes for which people are asked.
-
-    Where explicit consent stands beside another basis and is not described, ``special-consent-explicit`` says so.
-    """
-    return (p for _, p in profile.own_purposes if p.lawful_basis == "consent" or p.consent is not None)
+def on_consent(profile: Profile) -> Iterator[Purpose]:
+    """The purposes for which people are asked."""
+    return (purpose for _, purpose in profile.own_purposes if purpose.states_consent)
 
 
 @rule(
@@ -37,7 +33,7 @@ def _on_consent(profile: Profile) -> Iterator[Purpose]:
 )
 def no_text(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A purpose that rests on consent has the wording of the question."""
-    for purpose in _on_consent(profile):
+    for purpose in on_consent(profile):
         if purpose.consent is None or purpose.consent.wording is None:
             yield Problem((*purpose.path, "consent", "wording"), purpose=purpose.id)
 
@@ -59,7 +55,7 @@ def no_text(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def preticked(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """Consent is given by an act: the profile says by which, and it is no box ticked beforehand or continued use."""
-    for purpose in _on_consent(profile):
+    for purpose in on_consent(profile):
         given_by = purpose.consent.given_by if purpose.consent else None
         if given_by in (None, "pre_ticked", "continued_use"):
             yield Problem((*purpose.path, "consent", "given_by"), purpose=purpose.id)
@@ -82,31 +78,9 @@ def preticked(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def no_proof(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A purpose that rests on consent says what is recorded of it."""
-    for purpose in _on_consent(profile):
+    for purpose in on_consent(profile):
         if purpose.consent is None or purpose.consent.evidence is None:
             yield Problem((*purpose.path, "consent", "evidence"), purpose=purpose.id)
-
-
-@rule(
-    "consent-no-withdrawal",
-    "consent",
-    "GDPR 7(3), 13(2)(c)",
-    nl=Words(
-        "hoe men de toestemming voor “{purpose}” intrekt, staat er niet",
-        "Schrijf onder “consent” in “withdraw_by” hoe, bijvoorbeeld: de afmeldlink in elk bericht.",
-        "Intrekken is net zo makkelijk als geven, en mensen lezen vooraf hoe het gaat.",
-    ),
-    en=Words(
-        "how consent for “{purpose}” is withdrawn is not stated",
-        "Put under “consent” in “withdraw_by” how, for example: the unsubscribe link in every message.",
-        "Withdrawing is as easy as giving, and people read beforehand how it is done.",
-    ),
-)
-def no_withdrawal(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A purpose that rests on consent says how consent is withdrawn."""
-    for purpose in _on_consent(profile):
-        if purpose.consent is None or purpose.consent.withdraw_by is None:
-            yield Problem((*purpose.path, "consent", "withdraw_by"), purpose=purpose.id)
 
 
 @rule(
@@ -126,63 +100,9 @@ def no_withdrawal(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def no_refusal(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A purpose for which people are asked says what happens when they refuse."""
-    for purpose in _on_consent(profile):
+    for purpose in on_consent(profile):
         if purpose.consequence is None:
             yield Problem((*purpose.path, "consequence"), purpose=purpose.id)
-
-
-@rule(
-    "consent-not-free",
-    "consent",
-    "GDPR 4(11), 7(4)",
-    nl=Words(
-        "de toestemming voor “{purpose}” komt van {asked}; waarom zij toch vrij is, staat er niet",
-        "Kies een andere grondslag, of schrijf onder “consent” in “free_because” waarom weigeren geen gevolgen heeft.",
-        "Wie van u afhankelijk is, durft vaak geen nee te zeggen; dan is ja niets waard.",
-    ),
-    en=Words(
-        "the consent for “{purpose}” comes from {asked}; why it is free all the same is not stated",
-        "Choose another basis, or put under “consent” in “free_because” why refusing has no consequences.",
-        "Whoever depends on you often dares not say no; then a yes is worth nothing.",
-    ),
-)
-def not_free(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """Consent by staff, applicants, pupils or patients, or to a public authority, says why it is free."""
-    for activity, purpose in profile.own_purposes:
-        if not purpose.asks_consent or (purpose.consent and purpose.consent.free_because):
-            continue
-        subjects = _asked(activity, purpose, catalogue)
-        unequal = [subject.name for subject in subjects if subject.relation in UNEQUAL_RELATIONS]
-        if profile.organisation.is_public or unequal:
-            names = listed(unequal or [subject.name for subject in subjects])
-            yield Problem((*purpose.path, "consent", "free_because"), purpose=purpose.id, asked=names)
-
-
-@rule(
-    "consent-child",
-    "consent",
-    "GDPR 8, UAVG 5",
-    nl=Words(
-        "de toestemming voor “{purpose}” komt ook van kinderen, en hoe ouders toestemming geven, staat er niet",
-        "Schrijf onder “consent” in “parental” hoe een ouder of voogd ja zegt, en hoe u dat nagaat.",
-        "In Nederland geeft tot 16 jaar een ouder of voogd toestemming.",
-    ),
-    en=Words(
-        "the consent for “{purpose}” comes from children too, and how parents give consent is not stated",
-        "Put under “consent” in “parental” how a parent or guardian says yes, and how you check that.",
-        "In the Netherlands a parent or guardian consents for those under 16.",
-    ),
-)
-def of_child(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """Where children are asked, the profile says how their parents consent."""
-    for activity, purpose in profile.own_purposes:
-        children = any(subject.children for subject in _asked(activity, purpose, catalogue))
-        if purpose.asks_consent and children and not (purpose.consent and purpose.consent.parental):
-            yield Problem((*purpose.path, "consent", "parental"), purpose=purpose.id)
-
-
-def _asked(activity: Activity, purpose: Purpose, catalogue: Catalogue) -> list[DataSubject | OwnSubject]:
-    return [catalogue.subject(name) for name in purpose.data_subjects or activity.data_subjects]
 
 
 @rule(
@@ -219,6 +139,37 @@ def not_explicit(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
 _DECISION = Text(nl="het automatische besluit", en="the automated decision")
 _TRANSFER = Text(nl="de doorgifte aan “{party}”", en="the transfer to “{party}”")
+
+
+@rule(
+    "consent-bundled",
+    "consent",
+    "GDPR 4(11), 7(2)",
+    nl=Words(
+        "één vraag om toestemming dekt meer dan één doel: {purposes}",
+        "Stel voor elk doel een eigen vraag en zet die in “wording”: wie het een wil, moet nee kunnen zeggen tegen het "
+        "ander.",
+        "Wie alleen op alles samen ja of nee kan zeggen, kiest niet vrij.",
+    ),
+    en=Words(
+        "one question for consent covers more than one purpose: {purposes}",
+        "Ask a question of its own for every purpose and put it in “wording”: whoever wants one thing must be able to "
+        "say no to the other.",
+        "Whoever can only say yes or no to everything together does not choose freely.",
+    ),
+)
+def bundled(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """No two purposes about the same people have the same words for the question."""
+    asked: dict[tuple[Text, str], Purpose] = {}
+    for activity, purpose in profile.own_purposes:
+        wording = purpose.consent.wording if purpose.consent else None
+        if wording and not is_gap(wording):
+            questions = [(wording, subject) for subject in purpose.data_subjects or activity.data_subjects]
+            earlier = next((asked[question] for question in questions if question in asked), None)
+            if earlier:
+                named = listed([earlier.id, purpose.id])
+                yield Problem((*purpose.path, "consent", "wording"), purposes=named)
+            asked |= dict.fromkeys(questions, purpose)
 
 
 RULES = rules_in(globals())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gdprdocs.diagnostic import Severity
+from gdprdocs.language import same
+from gdprdocs.law.words import find_phrase
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.rule import Problem, Words, rule, rules_in
@@ -78,6 +81,66 @@ def no_choice(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         for key, words in (("asked", cookies.asked), ("change", cookies.change)):
             if words is None:
                 yield Problem((*cookies.path, key), key=key)
+
+
+@rule(
+    "cookie-no-consent",
+    "cookies",
+    "Tw 11.7a(1)",
+    nl=Words(
+        "of de cookie “{cookie}” toestemming nodig heeft, staat er niet",
+        "Schrijf “consent: required” als u vooraf toestemming vraagt. Valt hij onder een uitzondering, schrijf dan "
+        "“consent: exempt” en noem die in “exemption”.",
+        "Een cookie mag pas worden geplaatst na een ja, tenzij de wet een uitzondering maakt.",
+    ),
+    en=Words(
+        "whether the cookie “{cookie}” needs consent is not stated",
+        "Write “consent: required” if you ask for consent beforehand. If it falls under an exemption, write “consent: "
+        "exempt” and name that in “exemption”.",
+        "A cookie may be placed only after a yes, unless the law makes an exception.",
+    ),
+)
+def no_consent(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Every cookie is placed with consent, or says that it is exempt."""
+    for cookie in profile.cookies.items.values() if profile.cookies else ():
+        if cookie.consent is None:
+            yield Problem((*cookie.path, "consent"), cookie=cookie.name)
+
+
+@rule(
+    "cookie-analytics",
+    "cookies",
+    "Tw 11.7a(3)(b)",
+    severity=Severity.WARNING,
+    nl=Words(
+        "de cookie “{cookie}” komt zonder toestemming, maar lijkt voor reclame of profielen: “{words}”",
+        "Vraag toestemming en schrijf “consent: required”. Gaat het hier niet om reclame of profielen, zeg in "
+        "“purpose” dan precies wat de cookie doet.",
+        "Zonder toestemming mag alleen wat bezoekers niet of nauwelijks raakt; reclame en profielen doen dat wel.",
+    ),
+    en=Words(
+        "the cookie “{cookie}” comes without consent, but seems to be for advertising or profiles: “{words}”",
+        "Ask for consent and write “consent: required”. If this is not about advertising or profiles, then say "
+        "exactly in “purpose” what the cookie does.",
+        "Without consent only what hardly touches visitors is allowed; advertising and profiles do touch them.",
+    ),
+)
+def advertising(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """No cookie without consent has a description, a party or a name that speaks of advertising or profiles.
+
+    The words are those of ``law/words/advertising.yaml``. Whether a service that measures visits shares what it sees
+    depends on its settings; of that nothing is said.
+    """
+    for cookie in profile.cookies.exempt if profile.cookies else ():
+        said = {
+            "purpose": find_phrase(cookie.purpose, "advertising", "purposes"),
+            "party": find_phrase(same(cookie.party or ""), "advertising", "parties"),
+            "name": find_phrase(same(cookie.name), "advertising", "cookies"),
+        }
+        for key, found in said.items():
+            if found:
+                yield Problem((*cookie.path, key), cookie=cookie.name, words=found)
+                break
 
 
 RULES = rules_in(globals())

@@ -64,8 +64,7 @@ class Kept:
         return not period.relations or self._relations(catalogue) <= set(period.relations)
 
     def _relations(self, catalogue: Catalogue) -> set[str]:
-        subjects = self.purpose.data_subjects or self.activity.data_subjects
-        return {catalogue.subject(name).relation for name in subjects}
+        return {subject.relation for subject in catalogue.subjects_of(self.activity, self.purpose)}
 
 
 def entries(profile: Profile) -> Iterator[tuple[str, Retention]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdprdocs.profile import DirectMarketing, Profile, Purpose
+from gdprdocs.diagnostic import Severity
+from gdprdocs.law import DataSubject
+from gdprdocs.profile import DirectMarketing, OwnSubject, Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.rule import Problem, Words, listed, rule, rules_in
 
@@ -16,6 +18,15 @@ def _marketing(profile: Profile) -> Iterator[tuple[Purpose, DirectMarketing]]:
     for _, purpose in profile.own_purposes:
         if purpose.direct_marketing:
             yield purpose, purpose.direct_marketing
+
+
+def _reached(
+    profile: Profile, catalogue: Catalogue
+) -> Iterator[tuple[Purpose, DirectMarketing, tuple[DataSubject | OwnSubject, ...]]]:
+    """Every purpose with direct marketing, with the people whom it reaches."""
+    for activity, purpose in profile.own_purposes:
+        if purpose.direct_marketing:
+            yield purpose, purpose.direct_marketing, catalogue.subjects_of(activity, purpose)
 
 
 @rule(
@@ -124,6 +135,106 @@ def no_unsubscribe(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         checked = marketing.ground == "existing_customer"
         if marketing.is_electronic and not checked and not marketing.opt_out_in_each_message:
             yield Problem((*marketing.path, "opt_out_in_each_message"), purpose=purpose.id)
+
+
+@rule(
+    "mkt-prospects-as-customers",
+    "marketing",
+    "Tw 11.7",
+    nl=Words(
+        "“{purpose}” gaat zonder toestemming naar mensen die geen klant zijn: {subjects}",
+        "Vraag hun toestemming en schrijf “ground: opt_in”, of neem hen in dit doel niet op. Zijn het toch klanten, "
+        "noem hen dan in “data_subjects” ook zo.",
+        "De uitzondering geldt alleen voor klanten; een offerte of een bezoek maakt iemand nog geen klant.",
+    ),
+    en=Words(
+        "“{purpose}” goes without consent to people who are no customers: {subjects}",
+        "Ask their consent and write “ground: opt_in”, or leave them out of this purpose. If they are customers after "
+        "all, then call them so in “data_subjects”.",
+        "The exception holds for customers only; a quotation or a visit does not make somebody a customer.",
+    ),
+)
+def prospects_as_customers(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Messages and calls on the ground “existing_customer” reach no prospects, applicants or visitors.
+
+    Who those are is known by the relation of each group, in the catalogue or in the profile.
+    """
+    for purpose, marketing, subjects in _reached(profile, catalogue):
+        others = [subject.name for subject in subjects if subject.relation in _NO_CUSTOMERS]
+        asks_ground = marketing.is_electronic or marketing.channel == "phone"
+        if asks_ground and marketing.ground == "existing_customer" and others:
+            yield Problem((*marketing.path, "ground"), purpose=purpose.id, subjects=listed(others))
+
+
+_NO_CUSTOMERS = ("prospect", "application", "visitor")
+
+
+@rule(
+    "mkt-phone",
+    "marketing",
+    "Tw 11.7",
+    severity=Severity.WARNING,
+    nl=Words(
+        "“{purpose}” belt zonder toestemming mensen die voor zichzelf handelen: {subjects}",
+        "Vraag toestemming en schrijf “ground: opt_in”. Belt u alleen wie voor een organisatie werkt, noem dan die "
+        "groep in “data_subjects”, zoals customer_contacts.",
+        "Zonder toestemming bellen mag alleen naar rechtspersonen; ook wie een eenmanszaak heeft, telt als persoon.",
+    ),
+    en=Words(
+        "“{purpose}” calls people who act for themselves, without consent: {subjects}",
+        "Ask for consent and write “ground: opt_in”. If you only call people who work for an organisation, then name "
+        "that group in “data_subjects”, such as customer_contacts.",
+        "Calling without consent is allowed only to legal persons; whoever has a one-person business is a person too.",
+    ),
+)
+def phone(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Calls on the ground “objection”, which is for legal persons, reach no customers, members, patients and the like.
+
+    Left alone are groups who act for an organisation, and prospects, who may or may not.
+    """
+    for purpose, marketing, subjects in _reached(profile, catalogue):
+        persons = [subject.name for subject in subjects if _acts_for_themselves(subject)]
+        if marketing.channel == "phone" and marketing.ground == "objection" and persons:
+            yield Problem((*marketing.path, "ground"), purpose=purpose.id, subjects=listed(persons))
+
+
+_FOR_THEMSELVES = ("customer", "membership", "care", "education", "employment", "application")
+
+
+def _acts_for_themselves(subject: DataSubject | OwnSubject) -> bool:
+    for_another = isinstance(subject, DataSubject) and subject.acts_for_another
+    return subject.relation in _FOR_THEMSELVES and not for_another
+
+
+@rule(
+    "mkt-suppression",
+    "marketing",
+    "GDPR 21(3)",
+    severity=Severity.ADVICE,
+    nl=Words(
+        "“{purpose}” benadert mensen die daar niet om vroegen, en een lijst van wie nee zei is er niet",
+        "Houd een afmeldlijst bij, leg elke verzending daarnaast, en zet “suppression_list” in “measures” van de "
+        "activiteit.",
+        "Wie wordt gewist, komt met een volgend adresbestand terug; alleen een lijst houdt dat tegen.",
+    ),
+    en=Words(
+        "“{purpose}” approaches people who did not ask for it, and there is no list of those who said no",
+        "Keep a suppression list, compare every mailing with it, and put “suppression_list” in “measures” of the "
+        "activity.",
+        "Whoever is erased comes back with the next file of addresses; only a list prevents that.",
+    ),
+)
+def suppression(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Where people are approached without consent, some activity has the measure “suppression_list” in place.
+
+    Online advertising is left alone: there the organisation often does not know whom it reaches.
+    """
+    if any(catalogue.keeps_opt_outs(activity) for activity in profile.own_activities):
+        return
+    for purpose, marketing in _marketing(profile):
+        unasked = marketing.ground in ("existing_customer", "objection")
+        if unasked and marketing.channel not in (None, "online_advertising"):
+            yield Problem(marketing.path, purpose=purpose.id)
 
 
 RULES = rules_in(globals())

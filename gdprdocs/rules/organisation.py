@@ -1,17 +1,18 @@
-"""Rules on who the organisation is: identity, role, joint control, representative, data protection officer."""
+"""Rules on who the organisation is and what it says of itself: identity, role, representative, review, design."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gdprdocs.diagnostic import Severity
+from gdprdocs.duration import Duration
 from gdprdocs.language import Text, is_gap
 from gdprdocs.law import law
-from gdprdocs.profile import Activity, Profile
+from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.profile.organisation import Contact, Officer, Representative
-from gdprdocs.profile.party import JointController
+from gdprdocs.profile.organisation import Representative
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
-from gdprdocs.wording import country_words
+from gdprdocs.wording import country_words, date_words
 
 
 @rule(
@@ -38,15 +39,11 @@ def identity(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(("organisation", "address"), missing=listed(["address"]))
     elif organisation.address.country is None:
         yield Problem((*organisation.address.path, "country"), missing=listed(["country"]))
-    if not _reachable(organisation.contact):
+    if not (organisation.contact and organisation.contact.is_reachable):
         yield Problem(("organisation", "contact"), missing=_EMAIL_OR_PHONE)
 
 
 _EMAIL_OR_PHONE = Text(nl="“email” of “phone” onder “contact”", en="“email” or “phone” under “contact”")
-
-
-def _reachable(contact: Contact | None) -> bool:
-    return contact is not None and bool(contact.email or contact.phone)
 
 
 @rule(
@@ -71,49 +68,6 @@ def role(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     for activity in profile.activities.values():
         if activity.role is None:
             yield Problem((*activity.path, "role"), activity=activity.name)
-
-
-@rule(
-    "org-joint-arrangement",
-    "organisation",
-    "GDPR 26(1), 26(2)",
-    nl=Words(
-        "bij de afspraken {whom} ontbreekt: {missing}",
-        "Noem de andere partij in “joint_controllers” en zet daar onder “arrangement” de datum, het contactpunt en "
-        "de kern van de afspraken.",
-        "Wie samen beslist, legt vast wie wat doet voor de rechten van mensen en vertelt hun de kern daarvan.",
-    ),
-    en=Words(
-        "missing from the arrangement {whom}: {missing}",
-        "Name the other party in “joint_controllers” and give the date, the contact point and the essence of the "
-        "arrangement there, under “arrangement”.",
-        "Those who decide together record who does what for people's rights, and tell them the essence of it.",
-    ),
-)
-def joint_arrangement(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """An activity under joint control names the other party, and the arrangement with that party is whole.
-
-    An arrangement is whole when it has a date, a contact point and its essence.
-    """
-    joint = [activity for activity in profile.activities.values() if activity.role == "joint_controller"]
-    for activity in joint:
-        if not activity.joint_controllers:
-            whom = filled(Text(nl="voor “{name}”", en="for “{name}”"), name=activity.name)
-            yield Problem((*activity.path, "joint_controllers"), whom=whom, missing=listed(["joint_controllers"]))
-    named = {party for activity in joint for party in activity.joint_controllers}
-    for party in profile.joint_controllers.values():
-        missing = _missing_from_arrangement(party)
-        if party.id in named and missing:
-            whom = filled(Text(nl="met “{name}”", en="with “{name}”"), name=party.name)
-            yield Problem((*party.path, "arrangement"), whom=whom, missing=listed(missing))
-
-
-def _missing_from_arrangement(party: JointController) -> list[str]:
-    arrangement = party.arrangement
-    if arrangement is None:
-        return ["arrangement"]
-    facts = {"date": arrangement.date, "contact_point": arrangement.contact_point, "essence": arrangement.essence}
-    return [key for key, fact in facts.items() if fact is None]
 
 
 @rule(
@@ -150,90 +104,6 @@ def _represented(party: str | Representative | None) -> bool:
 
 
 @rule(
-    "org-dpo-required",
-    "organisation",
-    "GDPR 37(1)",
-    nl=Words(
-        "er is geen functionaris voor gegevensbescherming (FG), maar die is verplicht: {why}",
-        "Wijs een FG aan en zet de naam en de contactgegevens onder “data_protection_officer”.",
-        "De wet noemt drie gevallen waarin iemand onafhankelijk op het gebruik van gegevens moet toezien.",
-    ),
-    en=Words(
-        "there is no data protection officer (DPO), but one is required: {why}",
-        "Designate a DPO and give the name and contact details under “data_protection_officer”.",
-        "The law names three cases in which somebody independent must watch over the use of data.",
-    ),
-)
-def officer_required(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A data protection officer is entered where Art. 37(1) requires one, or where the profile says it is required.
-
-    Required is one for a public authority or body, and for whoever has a core activity that, on a large scale, monitors
-    people systematically or uses special or criminal data. An officer is entered with a name or contact details.
-    """
-    officer = profile.organisation.data_protection_officer
-    why = _why_officer(profile, catalogue, officer)
-    if why and not _designated(officer):
-        path = ("organisation", "data_protection_officer")
-        says = officer is not None and officer.required is not None
-        yield Problem((*path, "required") if says else path, why=why)
-
-
-def _designated(officer: Officer | None) -> bool:
-    return officer is not None and bool(officer.name or officer.contact)
-
-
-def _why_officer(profile: Profile, catalogue: Catalogue, officer: Officer | None) -> Text | None:
-    if profile.organisation.is_public:
-        return Text(nl="de organisatie is een overheidsinstantie", en="the organisation is a public authority")
-    for activity in profile.activities.values():
-        if activity.core_activity and activity.large_scale:
-            why = _why_activity(activity, catalogue)
-            if why:
-                return why
-    if officer and officer.required:
-        return Text(nl="het profiel zegt zelf dat die nodig is", en="the profile itself says that one is needed")
-    return None
-
-
-def _why_activity(activity: Activity, catalogue: Catalogue) -> Text | None:
-    if activity.systematic_monitoring:
-        words = Text(
-            nl="“{name}” volgt mensen stelselmatig en op grote schaal, als kernactiviteit",
-            en="“{name}” monitors people systematically and on a large scale, as a core activity",
-        )
-        return filled(words, name=activity.name)
-    words = Text(
-        nl="“{name}” gebruikt “{category}” op grote schaal, als kernactiviteit",
-        en="“{name}” uses “{category}” on a large scale, as a core activity",
-    )
-    categories = [catalogue.category(category) for category in activity.categories]
-    sensitive = [category for category in categories if category.kind in ("special", "criminal")]
-    return filled(words, name=activity.name, category=sensitive[0].name) if sensitive else None
-
-
-@rule(
-    "org-dpo-contact",
-    "organisation",
-    "GDPR 13(1)(b), 37(7)",
-    nl=Words(
-        "de functionaris voor gegevensbescherming (FG) is niet te bereiken: er is geen e-mailadres of telefoonnummer",
-        "Vul onder “contact” een e-mailadres of telefoonnummer in waarop de FG rechtstreeks bereikbaar is.",
-        "Mensen hebben het recht om de FG rechtstreeks vragen te stellen over hun gegevens.",
-    ),
-    en=Words(
-        "the data protection officer (DPO) cannot be reached: there is no e-mail address or phone number",
-        "Fill in an e-mail address or phone number under “contact” at which the DPO can be reached directly.",
-        "People have the right to put questions about their data to the DPO directly.",
-    ),
-)
-def officer_contact(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A data protection officer who is entered has an e-mail address or phone number."""
-    officer = profile.organisation.data_protection_officer
-    if officer and _designated(officer) and not _reachable(officer.contact):
-        yield Problem((*officer.path, "contact"))
-
-
-@rule(
     "org-processor-register",
     "organisation",
     "GDPR 30(2)(a)",
@@ -261,6 +131,95 @@ def processor_register(profile: Profile, catalogue: Catalogue) -> Iterator[Probl
             customer = profile.controllers.get(name)
             if customer and customer.contact is None:
                 yield Problem((*customer.path, "contact"), activity=activity.name, missing=listed([f"{name}.contact"]))
+
+
+@rule(
+    "org-stale",
+    "organisation",
+    "GDPR 5(2), 24(1)",
+    severity=Severity.ADVICE,
+    nl=Words(
+        "het profiel is voor het laatst nagekeken op {reviewed}, meer dan een jaar voordat het geldt",
+        "Loop het profiel na, verbeter wat is veranderd en zet de dag in “reviewed”.",
+        "Na een jaar kloppen leveranciers en termijnen vaak niet meer, en dan lezen mensen iets wat niet waar is.",
+    ),
+    en=Words(
+        "the profile was last reviewed on {reviewed}, more than a year before it takes effect",
+        "Go through the profile, correct what has changed and put the day in “reviewed”.",
+        "After a year suppliers and periods are often no longer right, and then people read what is not true.",
+    ),
+)
+def stale(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The last review of the profile is at most a year older than the day from which it is effective.
+
+    No clock is read: that the day of effect itself lies long ago is not seen.
+    """
+    publication = profile.publication
+    reviewed, effective = publication.reviewed, publication.effective
+    if reviewed and effective and _A_YEAR.after(reviewed) < effective:
+        yield Problem((*publication.path, "reviewed"), reviewed=worded(date_words, reviewed))
+
+
+_A_YEAR = Duration(years=1)
+
+
+@rule(
+    "org-found-at",
+    "organisation",
+    "GDPR 12(1), 13(1)",
+    severity=Severity.WARNING,
+    nl=Words(
+        "er staat niet waar mensen de {statement} vinden",
+        "Zet de plaats in “found_at” van “publication”, of van die verklaring onder “statements”: zij hoort overal "
+        "waar u om gegevens vraagt.",
+        "Een verklaring helpt alleen wie haar ziet op het moment dat gegevens worden gevraagd.",
+    ),
+    en=Words(
+        "it is not stated where people find the {statement}",
+        "Put the place in “found_at” of “publication”, or of that statement under “statements”: it belongs "
+        "wherever you ask for data.",
+        "A statement helps only those who see it at the moment when data are asked for.",
+    ),
+)
+def found_at(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Every privacy statement says where people find it, itself or through the publication."""
+    publication = profile.publication
+    if publication.found_at or not profile.own_activities:
+        return
+    if not profile.statements:
+        yield Problem((*publication.path, "found_at"), statement=_STATEMENT)
+    for statement in profile.statements.values():
+        if statement.found_at is None:
+            named = filled(_STATEMENT_FOR, name=statement.name)
+            yield Problem((*statement.path, "found_at"), statement=named)
+
+
+_STATEMENT = Text(nl="privacyverklaring", en="privacy statement")
+_STATEMENT_FOR = Text(nl="privacyverklaring voor {name}", en="privacy statement for {name}")
+
+
+@rule(
+    "org-by-design",
+    "organisation",
+    "GDPR 5(1)(c), 25(1), 25(2)",
+    severity=Severity.ADVICE,
+    nl=Words(
+        "hoe u zorgt voor weinig gegevens en veilige standaardinstellingen, staat er niet",
+        "Schrijf onder “by_design” in “minimised” hoe u bepaalt welke gegevens nodig zijn, en in “defaults” hoe uw "
+        "systemen vanzelf staan ingesteld.",
+        "Wat niet wordt gevraagd, kan niet uitlekken; dat beslist u als u een formulier maakt of een systeem kiest.",
+    ),
+    en=Words(
+        "how you see to few data and safe default settings is not stated",
+        "Put under “by_design” in “minimised” how you decide which data are needed, and in “defaults” how your systems "
+        "are set by default.",
+        "What is not asked for cannot leak; you decide that when you make a form or choose a system.",
+    ),
+)
+def by_design(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """An organisation with activities of its own says how it keeps data few and settings safe."""
+    if profile.own_activities and profile.by_design is None:
+        yield Problem(("by_design",))
 
 
 RULES = rules_in(globals())

@@ -1,18 +1,20 @@
-"""Rules on purposes: each has a lawful basis, data, people and an end, and says what its basis asks for.
+"""Rules on purposes: each is specific, has a lawful basis, data, people and an end, and says what a no means.
 
 They hold for what the organisation decides itself; for what it does as processor, its customer decides.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 
-from gdprdocs.language import Text
-from gdprdocs.profile import Profile, Purpose
+from gdprdocs.diagnostic import Severity
+from gdprdocs.language import Language, Text, is_gap
+from gdprdocs.law.words import phrases, quoted, said_in
+from gdprdocs.profile import Activity, Profile, Purpose
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
-
-_BY_LAW = ("legal_obligation", "public_task")
 
 
 @rule(
@@ -132,72 +134,93 @@ def retention(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @rule(
-    "li-not-named",
+    "purpose-vague",
     "purpose",
-    "GDPR 6(1)(f), 13(1)(d)",
+    "GDPR 5(1)(b)",
+    severity=Severity.WARNING,
     nl=Words(
-        "het doel “{purpose}” berust op een gerechtvaardigd belang, maar er staat niet welk belang",
-        "Beschrijf in “interest” welk belang u hebt, zo concreet dat een ander het kan wegen.",
-        "Mensen moeten weten welk belang tegenover het hunne staat, anders kunnen zij geen bezwaar maken.",
+        "het doel “{purpose}” is te algemeen: “{description}”",
+        "Schrijf in “description” wat u met de gegevens doet en waarom, zo dat iemand ziet wat wel en wat niet mag.",
+        "Een doel waar alles onder past, zegt mensen niets en houdt niets tegen.",
     ),
     en=Words(
-        "the purpose “{purpose}” rests on a legitimate interest, but does not say which",
-        "Describe the interest you have in “interest”, so concretely that somebody else can weigh it.",
-        "People must know which interest stands against their own, or they cannot object.",
+        "the purpose “{purpose}” is too general: “{description}”",
+        "Write in “description” what you do with the data and why, so that anybody sees what is allowed and what not.",
+        "A purpose that anything fits under tells people nothing and stops nothing.",
     ),
 )
-def interest_named(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A purpose that rests on a legitimate interest says which interest that is."""
+def too_general(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The description of a purpose says more than one word, and more than a phrase such as “improve our services”.
+
+    Only a description that holds nothing else is reported; the phrases are those of ``law/words/vague_purposes.yaml``.
+    """
     for _, purpose in profile.own_purposes:
-        if purpose.lawful_basis == "legitimate_interest" and purpose.interest is None:
-            yield Problem((*purpose.path, "interest"), purpose=purpose.id)
+        written = {language: purpose.description.in_(language) for language in said_in(purpose.description)}
+        vague = {language: words for language, words in written.items() if _is_vague(words, language)}
+        description = quoted(vague)
+        if description:
+            yield Problem(
+                (*purpose.path, "description", next(iter(vague))), purpose=purpose.id, description=description
+            )
+
+
+def _is_vague(description: str, language: Language) -> bool:
+    """Whether it is one word, or each of its parts (“marketing and analysis”) is a phrase that says too little."""
+    if is_gap(description):
+        return False
+    joined = "|".join(re.escape(word) for word in phrases("vague_purposes", "joined", language))
+    parts = re.split(rf",|;|\s(?:{joined})\s", description.casefold())
+    said = [_significant(part, language) for part in parts]
+    return len(description.split()) < 2 or all(part in _too_general(language) for part in said)
+
+
+@functools.cache
+def _too_general(language: Language) -> frozenset[frozenset[str]]:
+    return frozenset(_significant(phrase, language) for phrase in phrases("vague_purposes", "phrases", language))
+
+
+def _significant(words: str, language: Language) -> frozenset[str]:
+    """The words that count, in no order and without apostrophes."""
+    said = re.findall(r"[\w-]+", words.replace("'", "").replace("’", ""))
+    return frozenset(said) - set(phrases("vague_purposes", "small", language))
 
 
 @rule(
-    "li-public-authority",
+    "refusal-consequence",
     "purpose",
-    "GDPR 6(1)",
+    "GDPR 13(2)(e)",
+    severity=Severity.WARNING,
     nl=Words(
-        "een overheidsinstantie kan het doel “{purpose}” niet op een gerechtvaardigd belang laten berusten",
-        "Kies public_task of legal_obligation. Hoort dit doel niet bij de publieke taak? Leg dat dan uit in "
-        "“outside_public_task”.",
-        "Wat de overheid voor haar taak met gegevens mag doen, moet uit de wet volgen en niet uit haar eigen afweging.",
+        "bij het doel “{purpose}” staat niet {what}",
+        "Kies in “provision” of iemand de gegevens moet geven, en schrijf in “consequence” in een hele zin wat er "
+        "anders gebeurt. Vraagt u mensen zelf niets, schrijf dan “provision: not_provided”.",
+        "Wie gegevens invult, moet weten of dat moet, en wat er gebeurt als hij het niet doet.",
     ),
     en=Words(
-        "a public authority cannot rest the purpose “{purpose}” on a legitimate interest",
-        "Choose public_task or legal_obligation. Is this purpose no part of the public task? Then explain that in "
-        "“outside_public_task”.",
-        "What a public authority does with data for its task must follow from the law and not from its own weighing.",
+        "the purpose “{purpose}” does not say {what}",
+        "Choose in “provision” whether people must give the data, and write in “consequence”, in a whole sentence, "
+        "what happens otherwise. If you ask people themselves for nothing, write “provision: not_provided”.",
+        "Whoever fills in data must know whether that is required, and what happens otherwise.",
     ),
 )
-def interest_of_authority(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A public authority uses no legitimate interest, unless it says why the purpose is no part of its task."""
-    for _, purpose in profile.own_purposes:
-        rests_on_interest = purpose.lawful_basis == "legitimate_interest" and purpose.outside_public_task is None
-        if profile.organisation.is_public and rests_on_interest:
-            yield Problem((*purpose.path, "lawful_basis"), purpose=purpose.id)
+def refusal(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """A purpose with data from people themselves says whether they must give these, and what follows if they do not.
+
+    What a no means where people are asked for consent is the business of ``consent-no-refusal``.
+    """
+    for activity, purpose in profile.own_purposes:
+        if purpose.provision is None and _asks_people(activity):
+            yield Problem((*purpose.path, "provision"), purpose=purpose.id, what=_WHETHER)
+        elif purpose.provision not in (None, "not_provided") and not (purpose.consequence or purpose.states_consent):
+            yield Problem((*purpose.path, "consequence"), purpose=purpose.id, what=_WHAT_IF)
 
 
-@rule(
-    "legal-no-statute",
-    "purpose",
-    "GDPR 6(1)(c), 6(1)(e), 6(3)",
-    nl=Words(
-        "het doel “{purpose}” berust op de wet, maar er staat niet op welke",
-        "Noem in “law” de wet en het artikel, bijvoorbeeld “artikel 52 Algemene wet inzake rijksbelastingen”.",
-        "Een wettelijke plicht of een publieke taak telt alleen als zij echt in een wet staat.",
-    ),
-    en=Words(
-        "the purpose “{purpose}” rests on a statute, but does not say which",
-        "Name the statute and the article in “law”, for example “Article 52 of the General State Taxes Act”.",
-        "A legal obligation or a public task counts only where a statute really lays it down.",
-    ),
-)
-def statute(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A purpose that rests on a legal obligation or a public task names the statute and the article."""
-    for _, purpose in profile.own_purposes:
-        if purpose.lawful_basis in _BY_LAW and purpose.law is None:
-            yield Problem((*purpose.path, "law"), purpose=purpose.id)
+_WHETHER = Text(nl="of iemand de gegevens moet geven", en="whether people must give the data")
+_WHAT_IF = Text(nl="wat er gebeurt als iemand de gegevens niet geeft", en="what happens if people do not give the data")
+
+
+def _asks_people(activity: Activity) -> bool:
+    return any(not origin.is_elsewhere for origin in activity.sources)
 
 
 RULES = rules_in(globals())

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from gdprdocs.diagnostic import FieldPath, Severity
-from gdprdocs.duration import Duration
 from gdprdocs.language import Language, Text
 from gdprdocs.law.words import pattern, said_in
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.protection import LONGEST_MONTH
 from gdprdocs.rules.kept import has_protocol
 from gdprdocs.rules.rule import Problem, Words, rule, rules_in, worded
 from gdprdocs.wording import duration_words
-
-_LONGEST_MONTH = Duration(days_part=31)
-"""What is longer is longer than a month, in whichever month a request comes in."""
 
 
 @rule(
@@ -61,7 +58,7 @@ def contact(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def term(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """The term for an answer is at most a month; 31 days is a month too, as some months are that long."""
     within = profile.requests and profile.requests.answer_within
-    if profile.requests and within and profile.own_activities and within.days > _LONGEST_MONTH.days:
+    if profile.requests and within and profile.own_activities and within.days > LONGEST_MONTH.days:
         yield Problem((*profile.requests.path, "answer_within"), term=worded(duration_words, within))
 
 

@@ -14,14 +14,14 @@ from typing import Any
 import cerberus
 
 from gdprdocs.diagnostic import FieldPath
-from gdprdocs.language import LANGUAGES
+from gdprdocs.language import LANGUAGES, Text
 from gdprdocs.law import law
 from gdprdocs.profile.activity import ALL_CATEGORIES
 from gdprdocs.schema import activity, organisation, party
 from gdprdocs.schema.field import Rules, group, some_of
 from gdprdocs.schema.validator import Known, ProfileValidator, ShapeError, in_form
 
-__all__ = ["SECTIONS", "SINGLE", "ShapeError", "check_shape", "in_form", "known_ids"]
+__all__ = ["SECTIONS", "SECTION_WORDS", "SINGLE", "TEXT_KEYS", "ShapeError", "check_shape", "in_form", "known_ids"]
 
 SECTIONS: dict[str, Rules] = {
     "statements": organisation.STATEMENT,
@@ -37,6 +37,54 @@ SECTIONS: dict[str, Rules] = {
     "measures": organisation.MEASURE,
 }
 """The schema of one entry of each section that is keyed by id."""
+
+SECTION_WORDS: dict[str, Text] = {
+    "statements": Text(
+        nl="Privacyverklaringen, één voor elke doelgroep. Weggelaten: één voor iedereen.",
+        en="Privacy statements, one for each audience. Left out: one for everybody.",
+    ),
+    "data_subjects": Text(
+        nl="Van wie de gegevens zijn, in eigen woorden.",
+        en="Whose data, in words of your own.",
+    ),
+    "data_categories": Text(
+        nl="Gegevens, in eigen woorden.",
+        en="Data, in words of your own.",
+    ),
+    "sources": Text(
+        nl="Waar gegevens vandaan komen, in eigen woorden.",
+        en="Where data come from, in words of your own.",
+    ),
+    "activities": Text(
+        nl="Wat u met persoonsgegevens doet.",
+        en="What you do with personal data.",
+    ),
+    "processors": Text(
+        nl="Wie in uw opdracht met gegevens werkt.",
+        en="Who works with data on your instructions.",
+    ),
+    "recipients": Text(
+        nl="Wie gegevens van u krijgt en er zelf over beslist.",
+        en="Who receives data from you and decides about them itself.",
+    ),
+    "controllers": Text(
+        nl="Klanten voor wie u verwerker bent.",
+        en="Customers for whom you are processor.",
+    ),
+    "joint_controllers": Text(
+        nl="Wie samen met u beslist.",
+        en="Who decides together with you.",
+    ),
+    "access_roles": Text(
+        nl="Wie in uw organisatie bij gegevens kan.",
+        en="Who in your organisation has access.",
+    ),
+    "measures": Text(
+        nl="Maatregelen in eigen woorden, en hoe die uit de catalogus worden beheerd en getest.",
+        en="Measures in words of your own, and how those of the catalogue are looked after and tested.",
+    ),
+}
+"""What each section holds: a section has no label of its own."""
 
 SINGLE: dict[str, Rules] = {
     "format": {
@@ -160,14 +208,15 @@ def known_ids(data: Mapping[str, Any]) -> Known:
     return Known(ids, languages)
 
 
-_TEXT_KEYS = {"number", "version", "postal_code", "street", "phone", "name"}
+TEXT_KEYS = {"number", "version", "postal_code", "street", "phone", "name"}
+"""Keys whose text often looks like a number, so that it need not be in quotes."""
 
 
 def _numbers_as_text(value: Any) -> None:
     """Make text of numbers where text is wanted: the reader only reads what loses nothing by it (``68412357``)."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in _TEXT_KEYS and isinstance(inner, int) and not isinstance(inner, bool):
+            if key in TEXT_KEYS and isinstance(inner, int) and not isinstance(inner, bool):
                 value[key] = str(inner)
             else:
                 _numbers_as_text(inner)

@@ -23,7 +23,7 @@ class Said(NamedTuple):
     at_key: bool = False
 
 
-_FORMS = {
+FORM_WORDS = {
     "date": Text(nl="een datum is JJJJ-MM-DD, zoals 2026-12-01", en="a date is YYYY-MM-DD, such as 2026-12-01"),
     "duration": Text(
         nl="een duur is een ISO 8601-duur: P7Y (jaar), P6M (maanden), P4W (weken), P30D (dagen), PT24H (uur)",
@@ -49,6 +49,8 @@ _FORMS = {
         en="an id is lower-case letters, digits and _, and starts with a letter",
     ),
 }
+"""How each form is written, as it follows a value and a colon."""
+
 _TYPES = {
     "dict": Text(nl="hier horen sleutels met waarden", en="keys with values belong here"),
     "list": Text(nl="hier hoort een lijst: [een, twee]", en="a list belongs here: [one, two]"),
@@ -58,6 +60,10 @@ _TYPES = {
 }
 
 
+EACH_LANGUAGE = Text(
+    nl="hier horen de talen nl en en, elk met een tekst",
+    en="the languages nl and en belong here, each with a text",
+)
 _QUOTES = Text(
     nl="Zet een tekst met een komma, een dubbele punt of # tussen aanhalingstekens.",
     en="Put a text with a comma, a colon or # in quotes.",
@@ -84,11 +90,7 @@ def describe(error: ShapeError, known: Iterable[str]) -> Said:
             kind = error.constraint if isinstance(error.constraint, str) else error.constraint[0]
             return Said("wrong-type", _TYPES[kind], _how_to_write(kind, error))
         case "unknown-value" if set(error.constraint) == set(LANGUAGES) and len(error.path) > 1:
-            said = Text(
-                nl="hier horen de talen nl en en, elk met een tekst",
-                en="the languages nl and en belong here, each with a text",
-            )
-            return Said("unknown-value", said, _QUOTES, at_key=True)
+            return Said("unknown-value", EACH_LANGUAGE, _QUOTES, at_key=True)
         case "unknown-value":
             said = Text(
                 nl=f"“{value}” is hier niet mogelijk; kies uit {_choices(error)}",
@@ -115,7 +117,9 @@ def describe(error: ShapeError, known: Iterable[str]) -> Said:
         case "form":
             form = error.constraint[0]
             meant = Text(nl="Bedoelde u “GB”?", en="Did you mean “GB”?") if (form, value) == ("country", "UK") else None
-            return Said("wrong-form", _FORMS[form].map(lambda words: f"“{value}”: {words}"), meant, at_key=form == "id")
+            return Said(
+                "wrong-form", FORM_WORDS[form].map(lambda words: f"“{value}”: {words}"), meant, at_key=form == "id"
+            )
         case "period":
             return _period(value)
         case "unlimited":

@@ -24,7 +24,7 @@ from gdprdocs.law import law
 MOST = 50
 """After how many errors a mapping reports no more."""
 
-_FORMS = {
+FORMS = {
     "id": re.compile(r"[a-z](?:[a-z0-9_]{0,61}[a-z0-9])?"),
     "email": re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"),
     "url": re.compile(r"https://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/[A-Za-z0-9._~%/+-]{0,150})?"),
@@ -33,11 +33,12 @@ _FORMS = {
     "image": re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,59})\.(?:svg|png|jpg|jpeg)"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
+"""Written so that ECMA-262 reads them too: editors get the same patterns, in the JSON Schema."""
 
 
 def in_form(form: str, value: str) -> bool:
     """Whether ``value`` has a form that a profile knows, such as ``email`` or ``url``."""
-    return _FORMS[form].fullmatch(value) is not None
+    return FORMS[form].fullmatch(value) is not None
 
 
 _UNLIMITED = {"unlimited", "indefinite", "indefinitely", "forever", "onbeperkt", "onbepaald", "altijd"}
@@ -152,7 +153,7 @@ class ProfileValidator(cerberus.Validator):  # type: ignore[misc]  # cerberus ha
             self._say(name, "source-word")
 
     def _check_form(self, form: str, name: str, value: Any) -> bool:
-        if isinstance(value, str) and not _FORMS[form].fullmatch(value):
+        if isinstance(value, str) and not FORMS[form].fullmatch(value):
             self._say(name, "form", form)
             return False
         return isinstance(value, str)

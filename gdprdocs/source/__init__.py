@@ -6,9 +6,11 @@ This package owns the yaml library. What it yields holds nothing but ``dict`` (w
 
 from gdprdocs.source.characters import REFUSED, name_of
 from gdprdocs.source.folder import SECTIONS, Source, in_order, is_part, merge, read_organisation, yaml_files
+from gdprdocs.source.own_words import WORDING, WordsFile, is_words, words_bytes, words_files
 from gdprdocs.source.reader import LIMITS, File, read_bytes, read_data
 
 __all__ = [
-    "LIMITS", "REFUSED", "SECTIONS", "File", "Source", "in_order", "is_part", "merge", "name_of", "read_bytes",
-    "read_data", "read_organisation", "yaml_files",
+    "LIMITS", "REFUSED", "SECTIONS", "WORDING", "File", "Source", "WordsFile", "in_order", "is_part",
+    "is_words", "merge", "name_of", "read_bytes", "read_data", "read_organisation", "words_bytes", "words_files",
+    "yaml_files",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from gdprdocs.diagnostic import Diagnostic, FieldPath, Place
 from gdprdocs.project import PROFILE, shared_folder
 from gdprdocs.source import message
+from gdprdocs.source.own_words import WORDING, WordsFile, read_words
 from gdprdocs.source.reader import File, read_file
 
 AnyPath = TypeVar("AnyPath", bound=PurePath)
@@ -38,6 +39,8 @@ class Source:
     data: dict[str, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
+    words: list[WordsFile] = field(default_factory=list)
+    """The files with words of the organisation's own for clauses of documents, what is shared first."""
     _origin: dict[FieldPath, File] = field(default_factory=dict)
     _shared: dict[FieldPath, File] = field(default_factory=dict)
     _root: File | None = None
@@ -60,17 +63,21 @@ class Source:
     @property
     def uses_shared(self) -> bool:
         """Whether anything in it comes from ``_shared/``."""
+        if self._shared or any(words.shared for words in self.words):
+            return True
         shared = shared_folder(self.folder)
-        return bool(self._shared) or any(file.path.is_relative_to(shared) for file in self._origin.values())
+        return any(file.path.is_relative_to(shared) for file in self._origin.values())
 
     def _file_of(self, path: FieldPath) -> File | None:
         return self._origin.get(path[:2]) or self._origin.get(path[:1]) or self._root
 
 
 def read_organisation(folder: Path) -> Source:
-    """Read all YAML files of an organisation's folder and what they name from ``_shared/``."""
+    """Read all files of an organisation's folder and what belongs to it in ``_shared/``."""
     own = [read_file(path) for path in yaml_files(folder)]
-    return merge(folder, own, [read_file(path) for path in yaml_files(shared_folder(folder))])
+    source = merge(folder, own, [read_file(path) for path in yaml_files(shared_folder(folder))])
+    source.words = [*read_words(shared_folder(folder), shared=True), *read_words(folder, shared=False)]
+    return source
 
 
 def merge(folder: Path, own: Iterable[File], from_shared: Iterable[File]) -> Source:
@@ -97,9 +104,7 @@ def yaml_files(folder: Path) -> list[Path]:
 
 def is_part(name: PurePath) -> bool:
     """Whether a file of this name is part of a profile: hidden files and wording overrides are not."""
-    return name.suffix in (".yaml", ".yml") and not any(
-        part.startswith(".") or part == "wording" for part in name.parts
-    )
+    return name.suffix in (".yaml", ".yml") and not any(part.startswith(".") or part == WORDING for part in name.parts)
 
 
 def in_order(names: Iterable[AnyPath]) -> list[AnyPath]:

@@ -75,7 +75,7 @@ def size(kibibytes: int) -> Said:
     """A file over the limit."""
     return (
         Text(nl=f"het bestand is groter dan {kibibytes} KiB", en=f"the file is larger than {kibibytes} KiB"),
-        Text(nl="Verdeel het profiel over meer bestanden.", en="Spread the profile over more files."),
+        None,
     )
 
 

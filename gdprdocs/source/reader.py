@@ -85,27 +85,20 @@ class _Stop(Exception):  # noqa: N818  # not an error: it ends the reading early
 def read_file(path: Path) -> File:
     """Read one YAML file; never raises for what the file holds."""
     file = File(path)
-    content = _content_of(file)
-    return _read(file, None if content is None else _text_of(file, content))
+    content = content_of(file, LIMITS.size, "yaml")
+    return _read(file, None if content is None else text_of(file, content, "yaml"))
 
 
 def read_bytes(path: Path, content: bytes) -> File:
     """What :func:`read_file` would make of a file ``path`` with this content."""
     file = File(path)
-    if len(content) > LIMITS.size:
-        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
-        return _read(file, None)
-    return _read(file, _text_of(file, content))
+    return _read(file, text_of(file, content, "yaml") if fits(file, content, LIMITS.size, "yaml") else None)
 
 
 def _read(file: File, text: str | None) -> File:
     if text is None:
         file.complete = False
         return file
-    file.lines = re.split(r"\r\n|\r|\n", text)
-    for number, line in enumerate(file.lines):
-        for found in REFUSED.finditer(line):
-            file.report("yaml-character", number, found.start(), 1, *message.character(name_of(found.group())))
     try:
         _compose(file, yaml.parse(blanked(text), Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
@@ -127,25 +120,39 @@ def read_data(path: Path) -> Any:
     return file.data
 
 
-def _content_of(file: File) -> bytes | None:
+def content_of(file: File, most: int, kind: str) -> bytes | None:
+    """The bytes of a file; ``kind`` is the beginning of the rules that tell what is wrong with it."""
     try:
-        return read_plain_file(file.path, LIMITS.size)
+        return read_plain_file(file.path, most)
     except TooLargeError:
-        file.report("yaml-size", 0, 0, 1, *message.size(LIMITS.size // 1024))
+        file.report(f"{kind}-size", 0, 0, 1, *message.size(most // 1024))
     except OSError as error:
-        file.report("yaml-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
+        file.report(f"{kind}-unreadable", 0, 0, 1, *message.unreadable(error.strerror or str(error)))
     return None
 
 
-def _text_of(file: File, content: bytes) -> str | None:
+def fits(file: File, content: bytes, most: int, kind: str) -> bool:
+    """Whether this content is not larger than the file may be."""
+    if len(content) > most:
+        file.report(f"{kind}-size", 0, 0, 1, *message.size(most // 1024))
+    return len(content) <= most
+
+
+def text_of(file: File, content: bytes, kind: str) -> str | None:
+    """The text of a file, with its lines noted and every character reported that has no business in it."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
         start = before.rfind("\n") + 1
         file.lines = [""] * before.count("\n") + [before[start:] + "�"]
-        file.report("yaml-encoding", len(file.lines) - 1, len(before) - start, 1, *message.encoding())
+        file.report(f"{kind}-encoding", len(file.lines) - 1, len(before) - start, 1, *message.encoding())
         return None
+    file.lines = re.split(r"\r\n|\r|\n", text)
+    for number, line in enumerate(file.lines):
+        for found in REFUSED.finditer(line):
+            file.report(f"{kind}-character", number, found.start(), 1, *message.character(name_of(found.group())))
+    return text
 
 
 @dataclass

@@ -2,7 +2,8 @@
 
 A document has one *structure* template without a sentence in it and one *wording* file of macros for each language. One
 environment for each language prints every :class:`~gdprdocs.language.Text` in that language; whatever is not text or a
-number (``None``, a list) stops the rendering instead of slipping into a page.
+number (``None``, a list) stops the rendering instead of slipping into a page. A wording file in which an organisation
+replaced clauses has an environment of its own: a sandbox.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from gdprdocs import pictures, wording
 from gdprdocs.duration import Duration
 from gdprdocs.formats import colour
 from gdprdocs.formats.asset import STYLE_SHEET, Asset, Target, accent_on, style
+from gdprdocs.formats.html import own_words
+from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OWN_MARK, OwnFile, OwnWords
 from gdprdocs.formats.structured_data import structured_data
 from gdprdocs.history import Changes, Version
 from gdprdocs.language import GAP, Edition, Language, Text, gap
@@ -61,6 +65,10 @@ class Page:
     """The commit that the document is made from, where it is known."""
     changes: Changes | None = None
     """When the document changed, where that is known and the document says it."""
+    own_words: OwnWords = NO_OWN_WORDS
+    """The clauses that the organisation words itself."""
+    marks_own: bool = False
+    """Whether own clauses carry a mark, for a program that looks for them; no reader gets it."""
 
 
 class UnfinishedDocumentError(Exception):
@@ -75,10 +83,11 @@ def render(folder: str, page: Page, model: Any) -> str:
     """The page for ``model`` from the templates in ``folder``; the same input gives the same bytes."""
     environment = _environment(page.language)
     template = environment.get_template(f"{folder}/structure.html.j2")
+    own = page.own_words.of(folder, page.language)
     source = template.render(
         page=page,
         d=model,
-        wording=f"{folder}/{page.language}.html.j2",
+        wording=_own_wording(folder, page.language, own) if own else f"{folder}/{page.language}.html.j2",
         common=f"_shared/{page.language}.html.j2",
         style_sheet=STYLE_SHEET,
     )
@@ -96,7 +105,7 @@ def words_of(folder: str, language: Language, macro: str, *arguments: Any) -> st
 def title_of(html: str) -> str:
     """The title of a page that :func:`render` made, as plain text."""
     found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
-    return Markup(found[1]).unescape() if found else ""
+    return Markup(found[1]).unescape().replace(OWN_MARK, "") if found else ""
 
 
 _TAG = re.compile(r"<[^>]*>")
@@ -138,22 +147,41 @@ def _printable(language: Language, value: Any) -> Any:
 
 @functools.cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
+    environment = _set_up(Environment, language)
+    environment.add_extension("jinja2.ext.do")
+    for name in ("lipsum", "cycler", "joiner"):
+        del environment.globals[name]
+    environment.globals["pictures"] = pictures
+    environment.globals["style"] = lambda page: Markup(style(page.profile, page.target))
+    environment.globals["structured_data"] = _structured_data
+    environment.globals[own_words.WATCH] = own_words.watch
+    return environment
+
+
+@functools.cache
+def _sandbox(language: Language) -> Environment:
+    """Where words that are not our own are rendered; what they can name comes from the page that imports them."""
+    environment = _set_up(SandboxedEnvironment, language)
+    environment.globals.clear()
+    return environment
+
+
+def _set_up(kind: type[Environment], language: Language) -> Environment:
+    environment = kind(
         loader=FileSystemLoader(templates()),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=functools.partial(_printable, language),
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
     )
-    for name in ("lipsum", "cycler", "joiner"):
-        del environment.globals[name]
     environment.filters.update(_filters(language))
-    environment.globals["pictures"] = pictures
-    environment.globals["style"] = lambda page: Markup(style(page.profile, page.target))
-    environment.globals["structured_data"] = _structured_data
     return environment
+
+
+@functools.lru_cache(maxsize=256)
+def _own_wording(document: str, language: Language, files: tuple[OwnFile, ...]) -> Template:
+    return own_words.wording(_sandbox(language), document, language, files)
 
 
 def _structured_data(page: Page, title: str) -> Markup:
