@@ -131,7 +131,7 @@ def _is_unexplained(profile: Profile, catalogue: Catalogue, kept: Kept) -> bool:
 @rule(
     "ret-fiscal-overreach",
     "retention",
-    "AWR 52(4); GDPR 5(1)(c), 5(1)(e)",
+    "AWR 52(4), GDPR 5(1)(c), 5(1)(e)",
     severity=Severity.WARNING,
     nl=Words(
         "de fiscale bewaarplicht geldt niet voor {categories}: dat hoort hier niet bij de boekhouding",
