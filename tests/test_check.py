@@ -78,7 +78,8 @@ def test_what_the_schema_refused_is_not_reported_as_missing(folder: Path) -> Non
     text = (CASES / "sound" / "profile.yaml").read_text(encoding="utf-8")
     text = text.replace("        data_categories: [contact_details]\n", "        data_categories: contact_details\n")
     (folder / "profile.yaml").write_text(text, encoding="utf-8")
-    assert [diagnostic.rule for diagnostic in check_organisation(folder).diagnostics] == ["wrong-type"]
+    before = {diagnostic.rule for diagnostic in check_organisation(CASES / "sound").diagnostics}
+    assert {diagnostic.rule for diagnostic in check_organisation(folder).diagnostics} - before == {"wrong-type"}
 
 
 def test_items_of_a_list_keep_their_place_when_one_before_them_is_refused(folder: Path) -> None:

@@ -81,13 +81,9 @@ def erasable_early(found: Iterable[Term]) -> tuple[RetentionPeriod, ...]:
     return unique(term.statutory for term in found if term.statutory and term.statutory.erased_on_request)
 
 
-_BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
-"""The articles that say how long the books are kept."""
-
-
 def is_of_books(period: RetentionPeriod | None) -> bool:
-    """Whether a period is that of the books (Art. 52 AWR, Arts. 2:10 and 3:15i BW)."""
-    return period is not None and any(article.startswith(_BOOKS) for article in period.article)
+    """Whether there is a period and it is that of the books."""
+    return period is not None and period.is_of_books
 
 
 def is_of_due_diligence(period: RetentionPeriod | None) -> bool:

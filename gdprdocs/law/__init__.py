@@ -22,6 +22,8 @@ from gdprdocs.source import read_data
 from gdprdocs.structure import structure
 
 FOLDER = Path(__file__).resolve().parent
+_BOOKS = ("AWR 52(", "BW 2:10(", "BW 3:15i")
+"""The articles that say how long the books are kept."""
 T = TypeVar("T")
 
 
@@ -122,6 +124,8 @@ class RetentionPeriod(Entry):
 
     ``conditional`` is a period that a category may fall under, but that holds only where the profile names it.
     ``erased_on_request`` is the law by which whom the data are about can have them erased before a minimum has passed.
+    ``relations`` are those of the people whom it is about, and ``bases`` the lawful bases with which it goes; without
+    them it is about anybody, on any basis.
     """
 
     period: Duration
@@ -134,6 +138,13 @@ class RetentionPeriod(Entry):
     note: str = ""
     measured_to_year_end: bool = False
     erased_on_request: Text | None = None
+    relations: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+
+    @property
+    def is_of_books(self) -> bool:
+        """Whether it is that of the books (Art. 52 AWR, Arts. 2:10 and 3:15i BW)."""
+        return any(article.startswith(_BOOKS) for article in self.article)
 
 
 @record(kw_only=True)
@@ -144,6 +155,8 @@ class DataCategory(Entry):
     kind: str = "standard"
     traits: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    outside_books: bool = False
+    """Whether it is never part of the books that tax law has an organisation keep."""
 
 
 @record(kw_only=True)

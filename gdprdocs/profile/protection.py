@@ -186,6 +186,9 @@ class Handling:
 ONE_MONTH = Duration(months=1)
 """Within this time a request is answered (Art. 12(3)), and people hear of data from elsewhere (Art. 14(3)(a))."""
 
+LONGEST_MONTH = Duration(days_part=31)
+"""What is longer is longer than a month, in whichever month it begins."""
+
 
 @record()
 class Requests:

@@ -11,13 +11,8 @@ from gdprdocs.diagnostic import FieldPath
 from gdprdocs.language import Text
 from gdprdocs.profile import Profile, Retention
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.rules.kept import category_name
+from gdprdocs.rules.kept import category_name, has_protocol
 from gdprdocs.rules.rule import Problem, Words, rule, rules_in
-
-
-def _has_protocol(profile: Profile) -> bool:
-    handling = profile.requests and profile.requests.handling
-    return bool(profile.deletion and handling and profile.own_activities)
 
 
 def _entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
@@ -44,7 +39,7 @@ def _entries(profile: Profile) -> Iterator[tuple[str, Retention]]:
 def no_reason(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A period that no statute or guideline gives has a reason, where the protocol shows it."""
     for category, entry in _entries(profile):
-        if _has_protocol(profile) and entry.statutory is None and entry.because is None:
+        if has_protocol(profile) and entry.statutory is None and entry.because is None:
             yield Problem((*entry.path, "because"), category=category_name(catalogue, category))
 
 
@@ -66,7 +61,7 @@ def no_reason(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 def no_end(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """Every term says what follows it, where the protocol shows it."""
     for category, entry in _entries(profile):
-        if _has_protocol(profile) and entry.then is None:
+        if has_protocol(profile) and entry.then is None:
             yield Problem((*entry.path, "then"), category=category_name(catalogue, category))
 
 
@@ -87,7 +82,7 @@ def no_end(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def no_place(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """Every category in use is in some place of the organisation or at a processor that the activities engage."""
-    if not (_has_protocol(profile) and profile.deletion):
+    if not (has_protocol(profile) and profile.deletion):
         return
     placed = {name for place in profile.deletion.systems.values() for name in place.data_categories}
     engaged = {name for activity in profile.own_activities for name in activity.processors}
@@ -115,7 +110,7 @@ def no_place(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def no_right(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """What is erased by hand is with a role that is allowed to erase, where the profile has roles."""
-    if not (_has_protocol(profile) and profile.deletion and profile.access_roles):
+    if not (has_protocol(profile) and profile.deletion and profile.access_roles):
         return
     erasable = {n for role in profile.access_roles.values() if "delete" in role.may for n in role.data_categories}
     for place in profile.deletion.systems.values():
@@ -141,7 +136,7 @@ def no_right(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def incomplete(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """What the protocol says of requests, of anonymous and archived data and of processors is there."""
-    if _has_protocol(profile):
+    if has_protocol(profile):
         for path, what in (*_of_requests(profile, catalogue), *_of_erasing(profile), *_of_processors(profile)):
             yield Problem(path, what=what)
 

@@ -13,7 +13,7 @@ from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.law import RetentionPeriod, law
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
-from gdprdocs.rules.kept import Kept, applicable, category_name, entries, kept_by_category
+from gdprdocs.rules.kept import Kept, applicable, category_name, entries, kept_by_category, length_words
 from gdprdocs.rules.rule import Problem, Words, listed, rule, rules_in, stated, worded
 from gdprdocs.wording import duration_words
 
@@ -87,10 +87,10 @@ def below_statutory(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]
     all purposes about staff. Where one of them has a criterion its length is not known, and nothing is reported.
     """
     for uses in kept_by_category(profile).values():
-        short = [kept for kept in uses if kept.named and kept.named.kind == "minimum" and _is_shorter(kept, kept.named)]
-        for kept in short:
-            if kept.named:
-                yield _problem(kept, kept.named, catalogue)
+        minima = [(kept, kept.named) for kept in uses if kept.named and kept.named.kind == "minimum"]
+        short = [(kept, minimum) for kept, minimum in minima if kept.is_shorter_than(minimum)]
+        for kept, minimum in short:
+            yield _problem(kept, minimum, catalogue)
         if not short and not _clash(profile, catalogue, uses):
             yield from _too_short(profile, catalogue, uses)
 
@@ -99,18 +99,14 @@ def _too_short(profile: Profile, catalogue: Catalogue, uses: list[Kept]) -> Iter
     under = {minimum.id: minimum for kept in uses for minimum in applicable(profile, catalogue, kept, "minimum")}
     missed = []
     for minimum in under.values():
-        covered = [kept for kept in uses if minimum.sector != "employer" or kept.is_about_staff(catalogue)]
+        covered = [kept for kept in uses if kept.is_about(minimum, catalogue)]
         if all(kept.length for kept in covered):
             longest = max(covered, key=lambda kept: kept.length.days if kept.length else 0)
-            if _is_shorter(longest, minimum):
+            if longest.is_shorter_than(minimum):
                 missed.append((minimum, longest))
     if missed:
         minimum, longest = max(missed, key=lambda pair: pair[0].period.days)
         yield _problem(longest, minimum, catalogue)
-
-
-def _is_shorter(kept: Kept, minimum: RetentionPeriod) -> bool:
-    return kept.length is not None and kept.length.days < minimum.period.days
 
 
 def _problem(kept: Kept, limit: RetentionPeriod, catalogue: Catalogue) -> Problem:
@@ -119,12 +115,8 @@ def _problem(kept: Kept, limit: RetentionPeriod, catalogue: Catalogue) -> Proble
         category=category_name(catalogue, kept.category),
         limit=worded(duration_words, limit.period),
         law=limit.law,
-        length=worded(_length_words, kept),
+        length=worded(length_words, kept),
     )
-
-
-def _length_words(kept: Kept, language: Language) -> str:
-    return duration_words(kept.length, language) if kept.length else ""
 
 
 @rule(
@@ -150,7 +142,7 @@ def above_maximum(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         for kept in uses:
             named = [kept.named] if kept.named and kept.named.kind == "maximum" else []
             maximum = _shortest([*named, *applicable(profile, catalogue, kept, "maximum")])
-            if maximum and kept.length and kept.length.days > maximum.period.days:
+            if maximum and kept.is_longer_than(maximum):
                 yield _problem(kept, maximum, catalogue)
 
 

@@ -10,14 +10,13 @@ from gdprdocs.language import Text
 from gdprdocs.law.words import find_phrase
 from gdprdocs.profile import Profile, Retention
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.protection import LONGEST_MONTH
 from gdprdocs.rules.consent import on_consent
 from gdprdocs.rules.kept import category_name
 from gdprdocs.rules.rule import Problem, Words, filled, rule, rules_in, worded
 from gdprdocs.wording import date_words
 
 _ON_A_SCREEN = ("web_form", "double_opt_in", "cookie_notice", "app")
-_A_MONTH = 31
-"""In days: within this time, at most, a request to erase is met (Art. 12(3))."""
 
 
 @rule(
@@ -109,7 +108,7 @@ def kept_after(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _is_long(entry: Retention) -> bool:
-    return entry.period is not None and entry.period.days > _A_MONTH
+    return entry.period is not None and entry.period.days > LONGEST_MONTH.days
 
 
 def _speaks_of_withdrawal(entry: Retention) -> bool:
