@@ -101,6 +101,11 @@ def check_organisation(folder: Path) -> Checked:
     return Checked(slug, folder, profile, _sorted(found), source, _sorted(accepted), own)
 
 
+def is_unchanged(checked: Checked) -> bool:
+    """Whether the files still say what they said when they were checked."""
+    return replace(checked, source=read_organisation(checked.folder)).fingerprint == checked.fingerprint
+
+
 def _with_rule(diagnostic: Diagnostic) -> Diagnostic:
     """What reading or the schema found, with what its rule says on top: a remedy where it has none, and the article."""
     rule = RULES[diagnostic.rule]

@@ -6,11 +6,14 @@ import os
 import tempfile
 from pathlib import Path
 
+BEGUN = ".gdprdocs-"
+"""How the name of a file begins that is not whole yet."""
+
 
 def write_file(path: Path, content: bytes) -> None:
     """Write ``content`` beside ``path``, flush it to the disk, and put it in place in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".gdprdocs-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=BEGUN)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -126,7 +126,7 @@ def output(tmp_path_factory: pytest.TempPathFactory, meridiaan: Checked) -> Path
 @pytest.fixture(scope="session")
 def artefacts(output: Path) -> tuple[Artefact, ...]:
     """The list of what :func:`output` holds of the example organisation."""
-    return read_manifest(output / "meridiaan")
+    return read_manifest(output / "meridiaan").files
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ import pypdf
 import pytest
 
 from gdprdocs.build import Built, Wanted, build
-from gdprdocs.build.output import MANIFEST, prune, read_manifest
+from gdprdocs.build.output import MANIFEST, read_manifest
 from gdprdocs.build.plan import INDEX
 from gdprdocs.check import check_organisation
 from gdprdocs.diagnostic import FieldPath
@@ -89,7 +89,7 @@ def test_a_build_writes_every_document_in_every_language_and_format(organisation
 def test_the_manifest_says_what_was_written(output: Path) -> None:
     folder = output / "meridiaan"
     listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    assert listed["format"] == 1
+    assert listed["format"] == 2
     assert listed["organisation"] == "Meridiaan Advies B.V."
     written = files_in(folder)
     del written[MANIFEST]
@@ -318,22 +318,26 @@ def test_a_partial_build_of_a_changed_profile_leaves_nothing_stale(organisations
     assert "verwerkingsregister" not in left[f"internal/en/processing-register/{INDEX}"].decode()
 
 
-def test_a_manifest_cannot_make_a_build_remove_what_lies_outside(tmp_path: Path) -> None:
-    (tmp_path / "precious").write_bytes(b"precious")
-    folder = tmp_path / "voorbeeld"
-    entry = {"path": "../precious", "document": "", "key": "", "language": "nl", "format": "html", "title": ""}
-    entry["sha256"] = hashlib.sha256(b"precious").hexdigest()
-    write_file(folder / MANIFEST, json.dumps({"files": [entry]}).encode())
-    assert len(read_manifest(folder)) == 1
-    prune(folder, read_manifest(folder), ())
-    assert (tmp_path / "precious").read_bytes() == b"precious"
+@pytest.mark.parametrize("path", ["../precious", "nl/../../precious", "/precious", "", "nl//x", "."])
+def test_a_manifest_that_leads_outside_is_not_believed(path: str, organisations: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "precious").write_bytes(b"precious")
+    make(organisations, tmp_path / "output")
+    folder = tmp_path / "output" / "voorbeeld"
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"][0] |= {"path": path, "sha256": hashlib.sha256(b"precious").hexdigest()}
+    write_file(folder / MANIFEST, json.dumps(manifest).encode())
+    assert read_manifest(folder).files == ()
+    make(organisations, tmp_path / "output")
+    assert (tmp_path / "output" / "precious").read_bytes() == b"precious"
+    assert len(read_manifest(folder).files) == 24
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b'{"files": 5}', b'{"files": [{"path": "x"}]}', b"\xff"])
 def test_a_manifest_that_cannot_be_read_is_written_anew(content: bytes, organisations: Path, tmp_path: Path) -> None:
     write_file(tmp_path / "output" / "voorbeeld" / MANIFEST, content)
     make(organisations, tmp_path / "output")
-    assert len(read_manifest(tmp_path / "output" / "voorbeeld")) == 24
+    assert len(read_manifest(tmp_path / "output" / "voorbeeld").files) == 24
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 import gdprdocs.history
 from gdprdocs.build import Wanted, build, past_of
 from gdprdocs.build import past as past_module
-from gdprdocs.build.output import read_origin
+from gdprdocs.build.output import read_manifest
 from gdprdocs.check import check_organisation
 from gdprdocs.history import Changes
 from gdprdocs.language import LANGUAGES
@@ -52,7 +52,7 @@ def days(folder: Path) -> list[str]:
 
 def make(folder: Path, output: Path, wanted: Wanted = HTML) -> Path:
     checked = check_organisation(folder)
-    (built,) = build([checked], output, wanted, pasts={checked.slug: past_of(checked)})
+    (built,) = build([checked], output, wanted, past=past_of)
     assert built.diagnostics == []
     return output / checked.slug
 
@@ -255,7 +255,7 @@ def test_a_list_that_leaves_days_out_says_so(repository: Repository, tmp_path: P
     repository.commit("2026-02-06")
     checked = check_organisation(repository.folder)
     past = past_module.Past(past_of(checked).version, {"": Changes((date(2026, 2, 6),), since=date(2026, 2, 6))})
-    build([checked], tmp_path / "output", HTML, pasts={"voorbeeld": past})
+    build([checked], tmp_path / "output", HTML, past=lambda _: past)
     text = (tmp_path / "output" / "voorbeeld" / STATEMENTS["nl"]).read_text(encoding="utf-8")
     assert "Wat vóór 6 februari 2026 veranderde, staat hier niet bij." in text
 
@@ -290,10 +290,10 @@ def test_a_clone_gives_the_same_bytes(repository: Repository, tmp_path: Path) ->
 
 def test_what_was_made_of_an_earlier_commit_is_not_kept(repository: Repository, tmp_path: Path) -> None:
     make(repository.folder, tmp_path)
-    first = read_origin(tmp_path / "voorbeeld")
+    first = read_manifest(tmp_path / "voorbeeld").made_from
     repository.git("commit", "--quiet", "--amend", "-m", "other words", when="2026-02-06T12:00:00+0100")
     output = make(repository.folder, tmp_path, Wanted(("nl",), ("privacy-statement",), ("html",)))
-    assert read_origin(output) != first
+    assert read_manifest(output).made_from != first
     documents = [file for file in output.rglob("*.html") if len(file.relative_to(output).parts) == 4]
     assert documents == [output / STATEMENTS["nl"]]
 

@@ -184,7 +184,7 @@ class Pair:
 def read_pairs(output: Path) -> list[Pair]:
     found: dict[tuple[str, str, str], dict[str, str]] = {}
     for slug in EXAMPLES:
-        for artefact in read_manifest(output / slug):
+        for artefact in read_manifest(output / slug).files:
             if artefact.document not in TYPES:
                 continue
             page = (output / slug / artefact.path).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from gdprdocs.build.output import Artefact, read_manifest, read_name
+from gdprdocs.build.output import Artefact, read_manifest
 from gdprdocs.build.plan import INDEX
 from gdprdocs.build.site import ASSETS, address, alternates, assets_of, entrance, href
 from gdprdocs.documents import DOCUMENTS
@@ -18,6 +18,7 @@ from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.law import law
 from gdprdocs.profile import Profile
 from gdprdocs.profile.organisation import Audience
+from gdprdocs.project import SLUG
 
 SHOWN = ("html", "pdf")
 """Formats that a reader opens."""
@@ -179,8 +180,9 @@ class PortfolioIndex:
 def portfolio_index(output: Path, *, draft: bool) -> str:
     """The page that lists every organisation that the output holds; it is internal, and stands on top of all."""
     listed = []
-    for folder in sorted(path for path in output.iterdir() if path.is_dir()):
-        artefacts = read_manifest(folder)
+    for folder in sorted(path for path in output.iterdir() if path.is_dir() and SLUG.fullmatch(path.name)):
+        manifest = read_manifest(folder)
+        artefacts = manifest.files
         paths = {artefact.path for artefact in artefacts}
         languages = tuple(
             (language, f"{folder.name}/{entrance('internal', language)}")
@@ -189,6 +191,6 @@ def portfolio_index(output: Path, *, draft: bool) -> str:
         )
         if languages:
             documents = {(each.document, each.key) for each in artefacts if each.document in DOCUMENTS}
-            listed.append(Listed(read_name(folder), languages, len(documents)))
+            listed.append(Listed(manifest.organisation or folder.name, languages, len(documents)))
     page = Page(None, "nl", "html", draft, assets=f"{ASSETS}/")
     return render("portfolio", page, PortfolioIndex(tuple(listed), law().checked))

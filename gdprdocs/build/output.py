@@ -7,9 +7,13 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from gdprdocs.whole_file import write_file
+from gdprdocs.plain_file import read_plain_file
 
 MANIFEST = "manifest.json"
+LARGEST_FILE = 512 * 1024**2
+"""More bytes than any file that a build writes."""
+LARGEST_MANIFEST = 64 * 1024**2
+"""More bytes than the manifest of any organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,20 @@ class Artefact:
     format: str
     title: str
     sha256: str
+    made_from: str = ""
+    """The digest of what a PDF was set from and by, so that it is set again only when it would come out otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a build noted of an organisation's folder."""
+
+    organisation: str = ""
+    made_from: str = ""
+    """The digest of the profile, its past and the program."""
+    wanted: str = ""
+    """What was asked for, as :attr:`gdprdocs.build.plan.Wanted.noted` puts it."""
+    files: tuple[Artefact, ...] = ()
 
 
 def digest(content: bytes) -> str:
@@ -31,60 +49,47 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_name(folder: Path) -> str:
-    """What the organisation is called whose documents an earlier build wrote into ``folder``."""
-    return _noted(folder, "organisation") or folder.name
-
-
-def read_origin(folder: Path) -> str | None:
-    """The fingerprint of the profile from which an earlier build made what ``folder`` holds."""
-    return _noted(folder, "made_from")
-
-
-def _noted(folder: Path, what: str) -> str | None:
+def read_manifest(folder: Path) -> Manifest:
+    """What an earlier build noted of ``folder``; an empty manifest when there was none, or it cannot be read."""
     try:
-        return str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))[what])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        noted = json.loads(read_plain_file(folder / MANIFEST, LARGEST_MANIFEST))
+        files = tuple(Artefact(**entry) for entry in noted["files"])
+        if not all(_is_inside(artefact.path) for artefact in files):
+            return Manifest()
+        return Manifest(str(noted["organisation"]), str(noted["made_from"]), str(noted["wanted"]), files)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Manifest()
 
 
-def read_manifest(folder: Path) -> tuple[Artefact, ...]:
-    """What an earlier build says it wrote into ``folder``; nothing when there was none, or it cannot be read."""
+def _is_inside(path: str) -> bool:
+    """Whether a path leads to a place below the folder that it is read from, whoever wrote it there."""
+    parts = path.split("/")
+    return "\0" not in path and all(part not in ("", ".", "..") for part in parts)
+
+
+def is_intact(folder: Path, artefact: Artefact) -> bool:
+    """Whether the file is there as it was written."""
     try:
-        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return tuple(Artefact(**entry) for entry in listed)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+        return digest(read_plain_file(folder / artefact.path, LARGEST_FILE)) == artefact.sha256
+    except OSError:
+        return False
 
 
 def left_behind(output: Path, slugs: set[str]) -> list[str]:
     """The organisations whose documents ``output`` still holds although they are none of ``slugs``."""
     if not output.is_dir():
         return []
-    return sorted(path.name for path in output.iterdir() if path.name not in slugs and read_manifest(path))
+    return sorted(path.name for path in output.iterdir() if path.name not in slugs and read_manifest(path).files)
 
 
-def write_manifest(folder: Path, organisation: str, made_from: str, artefacts: tuple[Artefact, ...]) -> None:
-    """Note whose documents ``folder`` holds, from which profile they were made, and which they are."""
-    listed = [asdict(artefact) for artefact in sorted(artefacts, key=lambda artefact: artefact.path)]
-    noted = {"format": 1, "organisation": organisation, "made_from": made_from, "files": listed}
-    text = json.dumps(noted, ensure_ascii=False, indent=1) + "\n"
-    write_file(folder / MANIFEST, text.encode("utf-8"))
-
-
-def prune(folder: Path, earlier: tuple[Artefact, ...], kept: tuple[Artefact, ...]) -> None:
-    """Remove what an earlier build wrote and this one did not; a file that somebody changed since is left alone."""
-    paths = {artefact.path for artefact in kept}
-    for artefact in earlier:
-        path = folder / artefact.path
-        inside = path.resolve().is_relative_to(folder.resolve())
-        if artefact.path not in paths and inside and path.is_file() and digest(path.read_bytes()) == artefact.sha256:
-            path.unlink()
-            _remove_empty(path.parent, folder)
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    """Remove folders that held nothing else, below ``top``."""
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def manifest_text(manifest: Manifest) -> bytes:
+    """The manifest as it is written: the files by their path."""
+    listed = [asdict(artefact) for artefact in sorted(manifest.files, key=lambda artefact: artefact.path)]
+    noted = {
+        "format": 2,
+        "organisation": manifest.organisation,
+        "made_from": manifest.made_from,
+        "wanted": manifest.wanted,
+        "files": [{name: value for name, value in entry.items() if value or name != "made_from"} for entry in listed],
+    }
+    return (json.dumps(noted, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -21,7 +21,7 @@ from gdprdocs.diagnostic import Severity
 from gdprdocs.documents.privacy_statement import TYPE
 from gdprdocs.formats.html import Page, UnfinishedDocumentError, render
 from gdprdocs.formats.html.own_words import OwnClauseError, OwnWords
-from gdprdocs.history import Blob, Changes, Files, State, Version, history_of
+from gdprdocs.history import Blob, Changes, Files, History, State, Version, history_of
 from gdprdocs.language import Language, Text
 from gdprdocs.own_words import own_words
 from gdprdocs.profile import Profile, read_profile
@@ -57,6 +57,8 @@ class Past:
     """By the key of the statement."""
     absence: Text | None = None
     """Why there is no version."""
+    states: str = ""
+    """The digest of the states of the profile from which ``changes`` follow, where these are read when asked for."""
 
     def changes_of(self, document: str, key: str) -> Changes | None:
         """When a document changed, for a type of document that says so."""
@@ -65,7 +67,7 @@ class Past:
     @property
     def fingerprint(self) -> str:
         """The digest of all that it adds to documents; nothing where it adds nothing."""
-        added = repr((self.version, sorted(self.changes.items())))
+        added = repr((self.version, self.states or sorted(self.changes.items())))
         return "" if self.version is None else f"-{hashlib.sha256(added.encode()).hexdigest()}"
 
 
@@ -77,8 +79,37 @@ def past_of(checked: Checked) -> Past:
     if history.version is None:
         return Past(absence=history.absence)
     days = _Days(checked.slug, checked.folder, history.states, history.whole)
-    keys = [key for key, _ in TYPE.gather(checked.profile, Catalogue(checked.profile))]
-    return Past(history.version, {key: _changes(key, days) for key in keys})
+    return Past(history.version, _Changes(checked.profile, days), states=_states(history))
+
+
+def _states(history: History) -> str:
+    """The digest of what the history holds, without reading it as profiles: that takes long."""
+    found = hashlib.sha256(str(history.whole).encode())
+    for state in history.states:
+        ids = [(str(name), blob.id) for files in (state.own, state.shared) for name, blob in sorted(files.items())]
+        found.update(repr((state.day, len(state.own), ids)).encode())
+    return found.hexdigest()
+
+
+class _Changes(Mapping[str, Changes]):
+    """When each statement changed, found when it is asked for: a build that changes nothing never asks."""
+
+    def __init__(self, profile: Profile, days: _Days) -> None:
+        self._profile, self._days = profile, days
+
+    @cached_property
+    def _found(self) -> dict[str, Changes]:
+        keys = [key for key, _ in TYPE.gather(self._profile, Catalogue(self._profile))]
+        return {key: _changes(key, self._days) for key in keys}
+
+    def __getitem__(self, key: str) -> Changes:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _files(checked: Checked, profile: Profile) -> Files:

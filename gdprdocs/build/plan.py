@@ -40,6 +40,22 @@ class Wanted:
         """Whether nothing was left out, so that what the plan does not name has no place in the output."""
         return (self.languages, self.documents, self.formats) == (LANGUAGES, tuple(DOCUMENTS), FORMATS)
 
+    @property
+    def noted(self) -> str:
+        """What was asked for, as a manifest keeps it."""
+        return " ".join(",".join(words) for words in (self.languages, self.documents, self.formats, self._offset))
+
+    def is_within(self, noted: str) -> bool:
+        """Whether a build that noted this made all that is asked for now."""
+        parts = [set(words.split(",")) for words in noted.split(" ")]
+        own = (self.languages, self.documents, self.formats, self._offset)
+        return len(parts) == len(own) and all(set(words) <= part for words, part in zip(own, parts, strict=True))
+
+    @property
+    def _offset(self) -> tuple[str, ...]:
+        """How far headings are lowered, where that shows."""
+        return (str(self.heading_offset),) if "fragment" in self.formats else ("-",)
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

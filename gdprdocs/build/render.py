@@ -5,13 +5,15 @@ Nothing is written here.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from gdprdocs.build.annotation import annotate
 from gdprdocs.build.fragment import fragment
-from gdprdocs.build.output import Artefact, read_manifest, read_origin
+from gdprdocs.build.identity import pdf_maker, program
+from gdprdocs.build.output import Artefact, Manifest, is_intact, read_manifest
 from gdprdocs.build.past import Past
 from gdprdocs.build.plan import INDEX, Format, Planned, Wanted, plan
 from gdprdocs.build.site import address, addresses, alternates, assets_of, entrance, href
@@ -38,6 +40,11 @@ class Built:
     slug: str
     artefacts: tuple[Artefact, ...] = ()
     written: int = 0
+    """How many files are new, or other than they were."""
+    set: tuple[str, ...] = ()
+    """The PDFs that were set, and not kept of an earlier build."""
+    published: bool = False
+    """Whether what stands in the output is what the profile says now."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -48,6 +55,25 @@ class Sheet:
     html: str
     assets: dict[str, tuple[str, bytes]]
     attached: pdf.Attached | None
+
+    @property
+    def key(self) -> str:
+        """The digest of all that decides how the PDF comes out."""
+        found = hashlib.sha256(f"{pdf_maker()} {self.attached!r} {self.html}".encode())
+        for name, (kind, content) in sorted(self.assets.items()):
+            found.update(f" {name} {kind} {len(content)} ".encode() + content)
+        return found.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A PDF of the plan: how it is set, and the file of an earlier build that is just that."""
+
+    item: Planned
+    sheet: Sheet
+    title: str
+    key: str
+    kept: Artefact | None
 
 
 @dataclass
@@ -60,12 +86,16 @@ class Work:
     built: Built
     made_from: str
     past: Past
+    manifest: Manifest
+    """What stands in the output now."""
     earlier: tuple[Artefact, ...]
     """What an earlier build made from the very same profile, and a partial build may therefore keep."""
-    everything: tuple[Planned, ...]
+    everything: tuple[Planned, ...] = ()
     """All documents of the organisation, also those that this build does not make."""
     pages: list[tuple[Planned, Format, str]] = field(default_factory=list)
-    sheets: list[tuple[Planned, Sheet, str]] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    unmade: set[PurePosixPath] = field(default_factory=set)
+    """PDFs that took more than they were given: the pages do without them."""
 
     def complain(self, rule: Rule, what: str) -> None:
         """Note a fault that only building can find."""
@@ -79,17 +109,21 @@ class Work:
 
 
 def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Past) -> Work:
-    """All pages of one organisation, as HTML for the site and as HTML for its PDFs."""
+    """All pages of one organisation, as HTML for the site and as HTML for its PDFs; none where nothing changed."""
     if checked.profile is None:
         raise ValueError(f"{checked.slug} could not be read")
     profile = checked.profile
-    kind = f"{'-draft' if wanted.draft else ''}{'-annotated' if wanted.annotated else ''}"
-    made_from = f"{checked.fingerprint}{past.fingerprint}{kind}"
-    same = read_origin(folder) == made_from and not wanted.is_everything
-    earlier = read_manifest(folder) if same else ()
+    kind = f"{'draft ' if wanted.draft else ''}{'annotated' if wanted.annotated else ''}"
+    made_from = hashlib.sha256(f"{program()} {checked.fingerprint} {past.fingerprint} {kind}".encode()).hexdigest()
+    manifest = read_manifest(folder)
+    same = manifest.made_from == made_from
+    earlier = manifest.files if same and not wanted.is_everything else ()
+    work = Work(checked, profile, None, Built(checked.slug), made_from, past, manifest, earlier)
+    if same and wanted.is_within(manifest.wanted) and all(is_intact(folder, each) for each in manifest.files):
+        work.built.published, work.built.artefacts = True, manifest.files
+        return work
     planned = tuple(plan(profile, Wanted(languages=EDITIONS)))
-    everything = tuple(item for item in planned if item.edition in LANGUAGES)
-    work = Work(checked, profile, None, Built(checked.slug), made_from, past, earlier, everything)
+    work.everything = tuple(item for item in planned if item.edition in LANGUAGES)
     if profile.branding.logo:
         try:
             work.logo = logo_asset(checked.folder, profile.branding.logo)
@@ -97,28 +131,47 @@ def render_organisation(checked: Checked, folder: Path, wanted: Wanted, past: Pa
             work.complain(LOGO_UNREADABLE, f"{profile.branding.logo}: {error.strerror or error}")
             return work
     for item in planned:
-        if item.edition not in wanted.languages or item.type.id not in wanted.documents:
-            continue
-        try:
-            if "html" in wanted.formats:
-                work.pages.append((item, "html", _rendered(work, item, wanted, "html")))
-            if "fragment" in wanted.formats:
-                page = _rendered(work, item, wanted, "fragment")
-                work.pages.append((item, "fragment", fragment(page, wanted.heading_offset)))
-            if "pdf" in wanted.formats:
-                sheet = _rendered(work, item, wanted, "pdf")
-                logo = work.logo
-                assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
-                work.sheets.append((item, Sheet(sheet, assets, _attached(work, item, wanted)), title_of(sheet)))
-        except UnfinishedDocumentError as gap:
-            work.complain(DOCUMENT_GAP, f"{item.stem}: {gap.what}")
-        except OwnClauseError as error:
-            said = failed(checked.own_words, error)
-            if said not in work.built.diagnostics:  # a clause fails in every document and language that has it
-                work.built.diagnostics.append(said)
+        if item.edition in wanted.languages and item.type.id in wanted.documents:
+            try:
+                _render_document(work, item, wanted, folder)
+            except UnfinishedDocumentError as gap:
+                work.complain(DOCUMENT_GAP, f"{item.stem}: {gap.what}")
+            except OwnClauseError as error:
+                said = failed(checked.own_words, error)
+                if said not in work.built.diagnostics:  # a clause fails in every document and language that has it
+                    work.built.diagnostics.append(said)
     if work.built.diagnostics:
-        work.pages, work.sheets = [], []
+        work.pages, work.settings = [], []
     return work
+
+
+def _render_document(work: Work, item: Planned, wanted: Wanted, folder: Path) -> None:
+    if "html" in wanted.formats:
+        work.pages.append((item, "html", _rendered(work, item, wanted, "html")))
+    if "fragment" in wanted.formats:
+        page = _rendered(work, item, wanted, "fragment")
+        work.pages.append((item, "fragment", fragment(page, wanted.heading_offset)))
+    if "pdf" in wanted.formats:
+        page, logo = _rendered(work, item, wanted, "pdf"), work.logo
+        assets = {pdf.BASE + logo.name: (logo.media_type, logo.content)} if logo else {}
+        sheet = Sheet(page, assets, _attached(work, item, wanted))
+        work.settings.append(Setting(item, sheet, title_of(page), sheet.key, _kept(work, item, sheet.key, folder)))
+
+
+def _kept(work: Work, item: Planned, key: str, folder: Path) -> Artefact | None:
+    """The PDF of an earlier build, if it was set from the same page by the same program."""
+    path = str(item.path("pdf"))
+    found = next((each for each in work.manifest.files if each.path == path and each.made_from == key), None)
+    return found if found and is_intact(folder, found) else None
+
+
+def leave_out(work: Work, settings: list[Setting], wanted: Wanted) -> None:
+    """Let the pages of documents do without their PDF."""
+    work.unmade |= {setting.item.path("pdf") for setting in settings}
+    work.settings = [each for each in work.settings if each.item.path("pdf") not in work.unmade]
+    for number, (item, made_as, _) in enumerate(work.pages):
+        if made_as == "html" and item.path("pdf") in work.unmade:
+            work.pages[number] = item, made_as, _rendered(work, item, wanted, "html")
 
 
 def _rendered(work: Work, item: Planned, wanted: Wanted, made_as: Format) -> str:
@@ -169,6 +222,8 @@ def _links(work: Work, item: Planned, language: Language, wanted: Wanted) -> Ite
     there = {artefact.path for artefact in work.earlier}
 
     def is_made(path: PurePosixPath, edition: Edition, format_: Format) -> bool:
+        if path in work.unmade:
+            return False
         return (edition in wanted.languages and format_ in wanted.formats) or str(path) in there
 
     page = item.path("html")

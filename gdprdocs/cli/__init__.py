@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import importlib
+import signal
 import sys
+import threading
 from typing import Any
 
 import click
@@ -48,11 +50,21 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _terminate)
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as why:
             click.echo(Text(nl="\nafgebroken", en="\ninterrupted").in_(locale_language()), err=True)
-            sys.exit(Exit.INTERRUPTED)
+            sys.exit(Exit.TERMINATED if isinstance(why, _Terminated) else Exit.INTERRUPTED)
+
+
+class _Terminated(KeyboardInterrupt):
+    """Somebody asked the program to end; like Ctrl-C it lets everything be put away first."""
+
+
+def _terminate(number: int, frame: object) -> None:
+    raise _Terminated
 
 
 @click.group(

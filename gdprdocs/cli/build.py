@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from concurrent.futures import BrokenExecutor
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from gdprdocs.build import ALL_FORMATS, FORMATS, Built, Format, Past, Wanted, past_of
+from gdprdocs.build import (
+    ALL_FORMATS,
+    FORMATS,
+    LIMITS,
+    Built,
+    BusyError,
+    Format,
+    Limits,
+    Past,
+    Wanted,
+    past_of,
+)
 from gdprdocs.build import build as build_documents
 from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
@@ -63,6 +73,14 @@ OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
     default=os.cpu_count() or 1,
     help="How many PDFs are made at once; by default one for each core.",
 )
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=LIMITS.seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one PDF is worked on; what takes longer is left out and named.",
+)
 @click.option("--draft", is_flag=True, help="Build in spite of errors: gaps are marked, every page says DRAFT.")
 @click.option(
     "--annotate",
@@ -78,6 +96,7 @@ def build(
     format_: tuple[Format, ...],
     heading_offset: int,
     jobs: int,
+    time_limit: float,
     draft: bool,
     annotate: bool,
     screen: Screen,
@@ -97,12 +116,10 @@ def build(
         heading_offset,
     )
     target = output or (DRAFTS if draft else ANNOTATED if annotate else OUTPUT)
-    checked = [check_organisation(folder) for folder in find_organisations(organisation)]
-    accepted = [each for each in checked if _accept(each, draft, screen)]
-    code = Exit.FINDINGS if any(each.has_errors for each in checked) else Exit.FINE
-    pasts = {each.slug: _past(each, screen) for each in accepted}
-    code = max(code, _build(accepted, target, wanted, jobs, screen, pasts))
-    for slug in left_behind(target, {each.slug for each in checked}) if not organisation else ():
+    folders = find_organisations(organisation)
+    run = _Run(folders, target, wanted, jobs, replace(LIMITS, seconds=time_limit), screen)
+    code = run.build()
+    for slug in left_behind(target, {folder.resolve().name for folder in folders}) if not organisation else ():
         words = Text(
             nl=f"{target / slug} staat er nog, maar die organisatie is er niet meer; haal de map weg",
             en=f"{target / slug} is still there, but that organisation is not; remove the folder",
@@ -111,16 +128,15 @@ def build(
     sys.exit(code)
 
 
-def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
-    """Whether the organisation is built; its diagnostics are shown either way."""
+def _tell_findings(checked: Checked, draft: bool, screen: Screen) -> None:
+    """Say what was found in an organisation's profile, and whether it is built."""
     _show(checked, screen)
-    if checked.profile is None or (checked.has_errors and not draft):
-        slug = checked.slug
-        words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
-        screen.say(words, always=True)
-        return False
-    screen.tell_own_words(checked)
-    return True
+    if _is_built(checked, draft):
+        screen.tell_own_words(checked)
+        return
+    slug = checked.slug
+    words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
+    screen.say(words, always=True)
 
 
 def _show(checked: Checked, screen: Screen) -> None:
@@ -156,64 +172,117 @@ def _past(checked: Checked, screen: Screen) -> Past:
     return past
 
 
-def _build(
-    accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen, pasts: Mapping[str, Past]
-) -> Exit:
-    code = Exit.FINE
-    try:
-        built = _with_progress(accepted, target, wanted, jobs, screen, pasts)
-    except PangoMissingError as error:
-        screen.say(
-            Text(
-                nl=f"PDF’s kunnen hier niet worden gemaakt ({error}). Installeer wat ontbreekt: {pango_command()}",
-                en=f"PDFs cannot be made here ({error}). Install what is missing: {pango_command()}",
-            ),
-            always=True,
+@dataclass
+class _Run:
+    """One build, and what is said of it while it goes on."""
+
+    folders: list[Path]
+    target: Path
+    wanted: Wanted
+    jobs: int
+    limits: Limits
+    screen: Screen
+    code: Exit = Exit.FINE
+
+    def build(self) -> Exit:
+        """Build everything; how the program ends."""
+        try:
+            self._documents(self._accepted(), self.wanted)
+        except PangoMissingError as error:
+            self._without_pdf(error)
+        except BusyError:
+            self._stop(
+                nl=f"een andere build schrijft in {self.target}; probeer het opnieuw als die klaar is",
+                en=f"another build is writing to {self.target}; try again when it is done",
+            )
+        except OSError as error:
+            where = error.filename or self.target
+            self._stop(
+                nl=f"schrijven lukt niet: {where}: {error.strerror}. Wat er stond, staat er nog",
+                en=f"cannot write: {where}: {error.strerror}. What was there still is",
+            )
+        return self.code
+
+    def _stop(self, *, nl: str, en: str) -> None:
+        self.code = Exit.MACHINE
+        self.screen.say(Text(nl=nl, en=en), always=True)
+
+    def _accepted(self, *, silent: bool = False) -> Iterator[Checked]:
+        """The organisations that are built; what is wrong with the others is said, unless it was said before."""
+        for folder in self.folders:
+            checked = check_organisation(folder)
+            if not silent:
+                _tell_findings(checked, self.wanted.draft, self.screen)
+            if checked.has_errors:
+                self.code = max(self.code, Exit.FINDINGS)
+            if _is_built(checked, self.wanted.draft):
+                yield checked
+
+    def _without_pdf(self, error: PangoMissingError) -> None:
+        self._stop(
+            nl=f"PDF’s kunnen hier niet worden gemaakt ({error}). Installeer wat ontbreekt: {pango_command()}",
+            en=f"PDFs cannot be made here ({error}). Install what is missing: {pango_command()}",
         )
-        if wanted.formats == ("pdf",):
-            return Exit.MACHINE
-        screen.say(Text(nl="Alleen de HTML is gemaakt.", en="Only the HTML was made."), always=True)
-        rest = replace(wanted, formats=tuple(each for each in wanted.formats if each != "pdf"))
-        built = build_documents(accepted, target, rest, pasts=pasts)
-        code = Exit.MACHINE
-    except BrokenExecutor:
-        words = Text(
-            nl="een hulpproces is gestopt, misschien door geheugengebrek; probeer --jobs 1",
-            en="a worker process died, perhaps for lack of memory; try --jobs 1",
+        rest = replace(self.wanted, formats=tuple(each for each in self.wanted.formats if each != "pdf"))
+        if rest.formats:
+            self.screen.say(Text(nl="Alleen de HTML is gemaakt.", en="Only the HTML was made."), always=True)
+            self._documents(self._accepted(silent=True), rest)
+
+    def _documents(self, organisations: Iterable[Checked], wanted: Wanted) -> None:
+        def make(progress: Callable[[int, int], None] | None = None) -> None:
+            build_documents(
+                organisations,
+                self.target,
+                wanted,
+                jobs=self.jobs,
+                limits=self.limits,
+                progress=progress,
+                done=self._tell,
+                past=lambda checked: _past(checked, self.screen),
+            )
+
+        if self.screen.quiet or not sys.stderr.isatty():
+            make()
+            return
+        with click.progressbar(length=1, label="PDF", file=sys.stderr, show_pos=True) as bar:
+
+            def show(done: int, planned: int) -> None:
+                bar.length = planned
+                bar.update(1)
+
+            make(show)
+
+    def _tell(self, built: Built) -> None:
+        """Say what became of one organisation."""
+        self.screen.show(built.diagnostics)
+        if built.diagnostics:
+            self.code = max(self.code, Exit.FINDINGS)
+        if not built.published:
+            words = Text(nl=f"{built.slug}: niet gebouwd", en=f"{built.slug}: not built")
+            self.screen.say(words, always=True)
+            return
+        where = self.target / built.slug
+        if self.screen.verbose:
+            for artefact in built.artefacts:
+                click.echo(str(where / artefact.path))
+        self.screen.say(_said(built, where))
+
+
+def _said(built: Built, where: Path) -> Text:
+    all_, new = len(built.artefacts), built.written
+    if new == all_:
+        return Text(nl=f"{built.slug}: {all_} bestanden in {where}", en=f"{built.slug}: {all_} files in {where}")
+    if new == 0:
+        return Text(
+            nl=f"{built.slug}: niets veranderd, {all_} bestanden in {where}",
+            en=f"{built.slug}: nothing changed, {all_} files in {where}",
         )
-        screen.say(words, always=True)
-        return Exit.MACHINE
-    except OSError as error:
-        where = error.filename or target
-        screen.say(
-            Text(nl=f"schrijven lukt niet: {where}: {error.strerror}", en=f"cannot write: {where}: {error.strerror}"),
-            always=True,
-        )
-        return Exit.MACHINE
-    for each in built:
-        screen.show(each.diagnostics)
-        if each.diagnostics:
-            code = max(code, Exit.FINDINGS)
-            screen.say(Text(nl=f"{each.slug}: niet gebouwd", en=f"{each.slug}: not built"), always=True)
-            continue
-        number = each.written
-        if screen.verbose:
-            for artefact in each.artefacts:
-                click.echo(str(target / each.slug / artefact.path))
-        where = target / each.slug
-        screen.say(Text(nl=f"{each.slug}: {number} bestanden in {where}", en=f"{each.slug}: {number} files in {where}"))
-    return code
+    return Text(
+        nl=f"{built.slug}: {new} van de {all_} bestanden vernieuwd in {where}",
+        en=f"{built.slug}: {new} of {all_} files renewed in {where}",
+    )
 
 
-def _with_progress(
-    accepted: list[Checked], target: Path, wanted: Wanted, jobs: int, screen: Screen, pasts: Mapping[str, Past]
-) -> list[Built]:
-    if screen.quiet or not sys.stderr.isatty():
-        return build_documents(accepted, target, wanted, jobs=jobs, pasts=pasts)
-    with click.progressbar(length=1, label="PDF", file=sys.stderr, show_pos=True) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(1)
-
-        return build_documents(accepted, target, wanted, jobs=jobs, progress=show, pasts=pasts)
+def _is_built(checked: Checked, draft: bool) -> bool:
+    """Whether the organisation is built."""
+    return checked.profile is not None and (draft or not checked.has_errors)

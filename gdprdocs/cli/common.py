@@ -34,7 +34,8 @@ class Exit(enum.IntEnum):
     """Click's own code."""
     MACHINE = 3
     INTERRUPTED = 130
-    """The shell's own number for it."""
+    TERMINATED = 143
+    """The shell's own numbers for these."""
 
 
 EXITS = {
@@ -43,6 +44,7 @@ EXITS = {
     Exit.WRONG_USE: "the command was not used rightly: an unknown option, organisation or rule",
     Exit.MACHINE: "the machine lacks something: the libraries for PDF, or room to write",
     Exit.INTERRUPTED: "interrupted with Ctrl-C",
+    Exit.TERMINATED: "ended from outside, as a build server does that stops a job",
 }
 """What each exit code means: help and documentation say it in these words."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from gdprdocs.build import write_assets, write_page
+from gdprdocs.build import BusyError, add_pages, locked
 from gdprdocs.check import Checked, check_organisation
 from gdprdocs.cli.build import OUTPUT
 from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
@@ -77,6 +77,10 @@ def coverage(organisation: tuple[str, ...], format_: str, output: Path, screen: 
         elif format_ == "html":
             try:
                 _write(checked, one, output, screen)
+            except BusyError:
+                busy = Text(nl=f"een andere build schrijft in {output}", en=f"another build is writing to {output}")
+                screen.say(busy, always=True)
+                sys.exit(Exit.MACHINE)
             except OSError as error:
                 words = f"{error.filename or output}: {error.strerror}"
                 screen.say(Text(nl=f"schrijven lukt niet: {words}", en=f"cannot write: {words}"), always=True)
@@ -129,11 +133,12 @@ def _write(checked: Checked, found: Coverage, output: Path, screen: Screen) -> N
     if found.profile.branding.logo:
         with contextlib.suppress(OSError):  # the page does without; validating reports it
             logo = logo_asset(checked.folder, found.profile.branding.logo)
-    write_assets(output / found.slug / "internal", found.profile, logo)
-    for language in found.profile.languages:
-        path = output / found.slug / path_of(language)
-        write_page(path, coverage_page(found, language, logo))
-        screen.say(Text(nl=f"{found.slug}: {path}", en=f"{found.slug}: {path}"))
+    pages = {path_of(language): coverage_page(found, language, logo) for language in found.profile.languages}
+    with locked(output):
+        add_pages(output / found.slug, found.profile, logo, pages, "coverage")
+    for path in pages:
+        where = output / found.slug / path
+        screen.say(Text(nl=f"{found.slug}: {where}", en=f"{found.slug}: {where}"))
 
 
 def _as_data(found: Coverage, language: Language) -> dict[str, Any]:

@@ -70,6 +70,55 @@ PDF_FAILED = stated(
 )
 
 
+PDF_LIMIT = stated(
+    "pdf-limit",
+    "building",
+    "-",
+    nl=Words(
+        "een PDF kostte meer tijd of geheugen dan hij krijgt",
+        "Verdeel wat het document opsomt over meer delen, of geef met --time-limit meer tijd. De webpagina is er wel.",
+        "Een grens voorkomt dat één document alle andere ophoudt.",
+    ),
+    en=Words(
+        "a PDF took more time or memory than it is given",
+        "Spread what the document lists over more parts, or give it more time with --time-limit. The page is there.",
+        "A limit keeps one document from holding up all others.",
+    ),
+)
+
+PROFILE_CHANGED = stated(
+    "profile-changed",
+    "building",
+    "-",
+    nl=Words(
+        "het profiel is veranderd terwijl de documenten werden gemaakt",
+        "Bouw nog een keer. Wat er al stond, is niet veranderd.",
+        "Documenten die voor een deel van voor en voor een deel van na een wijziging zijn, spreken elkaar tegen.",
+    ),
+    en=Words(
+        "the profile changed while its documents were made",
+        "Build once more. What was there has not changed.",
+        "Documents that are partly from before a change and partly from after it contradict each other.",
+    ),
+)
+
+IN_THE_WAY = stated(
+    "output-in-the-way",
+    "building",
+    "-",
+    nl=Words(
+        "waar een bestand moet komen, staat er een dat niet van een eerdere build is",
+        "Zet dat bestand ergens anders, of bouw naar een andere map.",
+        "Wat een ander in de map zette, wordt niet overschreven.",
+    ),
+    en=Words(
+        "where a file has to come, there is one that no earlier build made",
+        "Put that file elsewhere, or build into another folder.",
+        "What somebody else put into the folder is not overwritten.",
+    ),
+)
+
+
 def detailed(rule: Rule, what: str) -> Text:
     """The message of ``rule`` with ``what`` was found behind it."""
     return rule.message(Problem(())).map(lambda words: f"{words} ({what})")

@@ -24,7 +24,7 @@ def pdfs_in(output: Path) -> list[tuple[Path, Artefact]]:
     return [
         (folder / artefact.path, artefact)
         for folder in sorted(path for path in output.iterdir() if path.is_dir())
-        for artefact in read_manifest(folder)
+        for artefact in read_manifest(folder).files
         if artefact.format == "pdf"
     ]
 

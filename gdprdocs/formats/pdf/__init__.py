@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
 from gdprdocs.formats.pdf.file import complete_metadata, repack
 from gdprdocs.formats.pdf.tags import Tags
@@ -25,12 +25,18 @@ VARIANT = "pdf/a-3a"
 """What WeasyPrint is asked for; what PDF/UA-1 wants besides is added here."""
 
 
+Exceeded = Literal["time", "memory", "died"]
+"""``died``: the process ended over it, as it does when the system runs out of memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pdf:
     """A PDF and what its making complained about; with complaints it is not fit to be published."""
 
     content: bytes
     complaints: tuple[str, ...]
+    exceeded: Exceeded | None = None
+    """What it took more of than it was given, when it was not made for that reason."""
 
 
 @dataclass(frozen=True, slots=True)
