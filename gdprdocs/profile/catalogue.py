@@ -7,6 +7,7 @@ from datetime import date
 
 from gdprdocs.language import Text, gap, same
 from gdprdocs.law import DataCategory, DataSubject, law
+from gdprdocs.profile.due import Due
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
 
@@ -37,6 +38,10 @@ class KnownMeasure:
     def last_tested(self) -> date | None:
         """When it was last tested."""
         return self.test.last if self.test else None
+
+    def due(self, on: date | None) -> Due:
+        """When it was last tested and when again, judged on the day ``on``."""
+        return self.test.due(on) if self.test else Due(None, None, on)
 
 
 class Catalogue:
@@ -76,6 +81,12 @@ class Catalogue:
         name, public = self.source(id_)
         standard = None if id_ in self._profile.sources else self._law.sources.get(id_)
         return (standard.plain if standard and standard.plain else name), public
+
+    def chosen_measures(self) -> tuple[KnownMeasure, ...]:
+        """Every measure that the organisation takes or plans: for itself, for customers or for an activity."""
+        agreed = self._profile.customer_agreement.measures if self._profile.customer_agreement else ()
+        named = (name for activity in self._profile.activities.values() for name in activity.measures)
+        return tuple(self.measure(name) for name in dict.fromkeys((*self._profile.measures, *agreed, *named)))
 
     def measure(self, id_: str) -> KnownMeasure:
         """The measure with this id; without an entry in the profile it is the standard one, in place."""

@@ -120,6 +120,17 @@ class Profile:
         """Within what time a request is answered: one month by law (Art. 12(3)), or sooner if the profile says so."""
         return (self.requests and self.requests.answer_within) or ONE_MONTH
 
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Every data category that an activity uses, each once."""
+        return tuple(dict.fromkeys(name for activity in self.activities.values() for name in activity.categories))
+
+    @property
+    def untouched(self) -> tuple[str, ...]:
+        """The data categories in use that no role has."""
+        held = {name for role in self.access_roles.values() for name in role.data_categories}
+        return tuple(name for name in self.used if name not in held)
+
     def processors_of(self, activities: Iterable[Activity]) -> tuple[Processor, ...]:
         """Whom these activities engage, each once."""
         names = dict.fromkeys(name for activity in activities for name in activity.processors)
