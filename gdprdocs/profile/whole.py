@@ -92,8 +92,12 @@ class Profile:
 
     @property
     def date(self) -> date | None:
-        """The day for which the documents speak; facts that depend on a date are judged on it."""
-        return self.publication.effective or self.publication.reviewed
+        """The day for which the documents speak; facts that depend on a date are judged on it.
+
+        That is the day from which they hold, or the later one on which they were reviewed and still held.
+        """
+        days = (self.publication.effective, self.publication.reviewed)
+        return max((day for day in days if day), default=None)
 
     @property
     def own_activities(self) -> tuple[Activity, ...]:
