@@ -9,6 +9,7 @@ from gdprdocs.schema.field import (
     form,
     forms,
     group,
+    happened,
     line,
     number,
     one_of,
@@ -25,7 +26,7 @@ _TRANSFER: Rules = {
     ),
     "mechanism": one_of(sorted(law().mechanisms), "Doorgiftegrond", "Transfer mechanism"),
     "module": number("Module van de modelcontractbepalingen", "Module of the standard clauses", min=1, max=4),
-    "signed": form("date", "Getekend op", "Signed on"),
+    "signed": happened("Getekend op", "Signed on"),
     "assessment": prose(
         "Uitkomst van de beoordeling",
         "Outcome of the assessment",
@@ -34,8 +35,7 @@ _TRANSFER: Rules = {
             "A whole sentence: what the transfer assessment showed.",
         ),
     ),
-    "assessed": form(
-        "date",
+    "assessed": happened(
         "Doorgifte beoordeeld op",
         "Transfer assessed on",
         (
@@ -51,10 +51,9 @@ _TRANSFER: Rules = {
             "Name as on the Data Privacy Framework list.",
         ),
     ),
-    "checked": form("date", "Lijst nagekeken op", "List checked on"),
+    "checked": happened("Lijst nagekeken op", "List checked on"),
     "covers_staff": flag("Geldt ook voor personeelsgegevens", "Covers HR data"),
-    "approved": form(
-        "date",
+    "approved": happened(
         "Goedgekeurd op",
         "Approved on",
         (
@@ -123,9 +122,8 @@ AGREEMENT = group(
             "Wat de voorwaarden van de leverancier regelen",
             "What the supplier's terms cover",
         ),
-        "signed": form("date", "Getekend op", "Signed on"),
-        "annexes": form(
-            "date",
+        "signed": happened("Getekend op", "Signed on"),
+        "annexes": happened(
             "Bijlagen aanvaard op",
             "Annexes accepted on",
             (
@@ -195,7 +193,7 @@ AGREEMENT = group(
         ),
         "checked": group(
             {
-                "date": form("date", "Datum", "Date"),
+                "date": happened("Datum", "Date"),
                 "by": prose(
                     "Waarmee",
                     "By what",
