@@ -178,8 +178,31 @@ class Authority(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DpiaFacts:
+    """The facts by which an activity looks like a kind of the list; what is empty asks for nothing."""
+
+    categories: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    public_area: bool = False
+    profiling: bool = False
+    by: tuple[str, ...] = ("large_scale", "systematic_monitoring")
+    """One of these holds for the activity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
+
+    fits: DpiaFacts | None = None
+    """Nothing where a profile does not show it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNames(Entry):
+    """What a role is called when it is everybody, or somebody from outside."""
+
+    words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -199,6 +222,7 @@ class Law:
     sources: Mapping[str, DataSource]
     supervisory_authorities: Mapping[str, Authority]
     dpia_kinds: Mapping[str, DpiaKind]
+    role_names: Mapping[str, RoleNames]
     countries: frozenset[str]
     """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
@@ -221,6 +245,7 @@ _FILES: dict[str, type[Entry]] = {
     "sources": DataSource,
     "supervisory_authorities": Authority,
     "dpia_kinds": DpiaKind,
+    "role_names": RoleNames,
 }
 
 

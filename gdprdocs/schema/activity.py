@@ -182,4 +182,5 @@ ACTIVITY: Rules = {
     "large_scale": flag("Op grote schaal", "Large scale"),
     "core_activity": flag("Kernactiviteit", "Core activity"),
     "systematic_monitoring": flag("Stelselmatig volgen van mensen", "Systematic monitoring of people"),
+    "public_area": flag("Openbaar toegankelijke ruimte", "Publicly accessible area", ("Gebeurt waar iedereen mag komen, zoals op straat, in een winkel of op een station.", "Happens where everybody is allowed to come, such as a street, a shop or a station.")),
 }  # fmt: skip
