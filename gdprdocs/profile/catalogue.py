@@ -88,6 +88,10 @@ class Catalogue:
         named = (name for activity in self._profile.activities.values() for name in activity.measures)
         return tuple(self.measure(name) for name in dict.fromkeys((*self._profile.measures, *agreed, *named)))
 
+    def measures_in_place(self) -> tuple[KnownMeasure, ...]:
+        """Those of them that protect data already."""
+        return tuple(measure for measure in self.chosen_measures() if measure.in_place)
+
     def measure(self, id_: str) -> KnownMeasure:
         """The measure with this id; without an entry in the profile it is the standard one, in place."""
         standard = self._law.measures.get(id_)

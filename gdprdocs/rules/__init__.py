@@ -5,12 +5,14 @@ holds the rules of one theme. Adding a rule is adding a function to its file and
 """
 
 from gdprdocs.rules import (
+    access,
     agreement,
     building,
     consent,
     cookies,
     data,
     erasure,
+    impact,
     marketing,
     mechanism,
     organisation,
@@ -25,6 +27,7 @@ from gdprdocs.rules import (
     sensitive,
     shape,
     sub_processor,
+    tested,
     transfer,
 )
 from gdprdocs.rules.rule import Problem, Rule, Words
@@ -51,7 +54,10 @@ _THEMES = (
     erasure,
     rights,
     security,
+    tested,
     protection,
+    access,
+    impact,
     building,
 )
 RULES: dict[str, Rule] = {rule.id: rule for theme in _THEMES for rule in theme.RULES}
