@@ -24,12 +24,12 @@ from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in
         "voor “{activity}” is een DPIA verplicht, en er is er geen: {why}",
         "Doe de DPIA (gegevensbeschermingseffectbeoordeling) en zet onder “dpia”: “needed: true”, waarom (“because”) "
         "en de dag (“done”).",
-        "Bij een hoog risico voor mensen zoekt u vooraf uit wat er misgaat als niemand oplet, en voorkomt u dat.",
+        "Bij een hoog risico voor mensen zoekt u vooraf uit wat er misgaat als niemand oplet.",
     ),
     en=Words(
         "“{activity}” needs a data protection impact assessment (DPIA), and there is none: {why}",
         "Carry out the assessment, and put under “dpia”: “needed: true”, why (“because”) and the day (“done”).",
-        "Where the risk to people is high you find out beforehand what goes wrong if nobody takes care, and prevent it.",
+        "Where the risk to people is high you find out beforehand what goes wrong if nobody takes care.",
     ),
 )
 def missing(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:

@@ -65,12 +65,14 @@ def too_wide(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A role has only data of the activities that name it, unless ``because`` says why it has more.
 
     A role that no activity names has data beyond its purposes only where the profile describes access: without that
-    description the link is missing rather than the right (see ``acc-no-purpose``).
+    description the link is missing rather than the right (see ``acc-no-purpose``). Of data that nobody uses
+    ``data-unused`` speaks.
     """
+    used = set(profile.used)
     for role in profile.access_roles.values():
         activities = profile.activities_of(role.id)
         needed = {name for activity in activities for name in activity.categories}
-        beyond = [name for name in role.data_categories if name not in needed]
+        beyond = [name for name in role.data_categories if name in used - needed]
         if beyond and role.because is None and (profile.access or activities):
             data = listed(catalogue.category(name).name for name in beyond)
             yield Problem((*role.path, "data_categories"), role=role.name, data=data)
