@@ -63,7 +63,7 @@ def nobody(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     for activity in profile.activities.values():
         handled = {n for processor in profile.processors_of([activity]) for n in processor.data_categories}
         for name in activity.categories if activity.access else ():
-            if name in left - handled:
+            if name in left and name not in handled:
                 left.remove(name)
                 category = catalogue.category(name).name
                 yield Problem((*activity.path, "access"), activity=activity.name, category=category)

@@ -72,7 +72,7 @@ def too_wide(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     for role in profile.access_roles.values():
         activities = profile.activities_of(role.id)
         needed = {name for activity in activities for name in activity.categories}
-        beyond = [name for name in role.data_categories if name in used - needed]
+        beyond = [name for name in role.data_categories if name in used and name not in needed]
         if beyond and role.because is None and (profile.access or activities):
             data = listed(catalogue.category(name).name for name in beyond)
             yield Problem((*role.path, "data_categories"), role=role.name, data=data)

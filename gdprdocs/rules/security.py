@@ -71,7 +71,7 @@ def basics(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     in_place = {measure.id for measure in catalogue.measures_in_place()}
     missing = [catalogue.measure(basic[0]).name for basic in BASICS if in_place.isdisjoint(basic)]
     if missing and profile.activities:
-        yield Problem(("measures",), missing=listed(missing))
+        yield Problem(("measures",), missing=listed(missing), sought_in="measures")
 
 
 @rule(

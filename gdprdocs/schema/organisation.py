@@ -164,7 +164,7 @@ ACCESS_ROLE: Rules = {
     "reviewed": happened("Nagekeken op", "Reviewed on"),
     "review_every": form("duration", "Nakijken elke", "Reviewed every"),
     "administrator": flag("Beheerder", "Administrator", ("Een rol met bijzondere rechten op systemen.", "A role with special rights on systems.")),
-    "because": prose("Waarom ruimer dan de doelen", "Why wider than the purposes", ("Alleen voor gegevens die geen doel van de rol vraagt.", "Only for data that no purpose of the role needs.")),
+    "because": prose("Waarom ruimer dan de doelen", "Why wider than the purposes", ("Alleen voor gegevens die geen doel van de rol vraagt, of voor een rol die iedereen heeft.", "Only for data that no purpose of the role needs, or for a role that everybody has.")),
     "secrecy": prose("Geheimhouding", "Confidentiality", ("Alleen waar deze voor de rol anders vastligt.", "Only where it is laid down differently for the role.")),
 }  # fmt: skip
 
