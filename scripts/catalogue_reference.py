@@ -72,6 +72,7 @@ TITLES = {
     "adequacy": Text(en="Adequacy decisions", nl="Adequaatheidsbesluiten"),
     "supervisory_authorities": Text(en="Supervisory authorities", nl="Toezichthouders"),
     "dpia_kinds": Text(en="When an assessment is needed", nl="Wanneer een beoordeling nodig is"),
+    "role_names": Text(en="What a role is called", nl="Hoe een rol heet"),
     "rights": Text(en="Rights of people", nl="Rechten van mensen"),
     "processor_clauses": Text(
         en="What an agreement with a processor holds", nl="Wat in een overeenkomst met een verwerker staat"
@@ -115,6 +116,10 @@ ABOUT = {
         "assessment is needed.",
         nl="De lijst van de Autoriteit Persoonsgegevens. Die kent drempels: dat iets hier staat, beslist nog niet dat "
         "een beoordeling nodig is.",
+    ),
+    "role_names": Text(
+        en="Names of a role that a rule asks about: it is everybody, or somebody from outside.",
+        nl="Namen van een rol waar een regel naar vraagt: zij is iedereen, of iemand van buiten.",
     ),
     "rights": Text(
         en="Which right people have with which lawful basis.", nl="Welk recht mensen hebben bij welke grondslag."

@@ -71,6 +71,7 @@ GROUPS = {
     "retention": Text(en="Retention and erasure", nl="Bewaren en wissen"),
     "rights": Text(en="Rights of people", nl="Rechten van mensen"),
     "security": Text(en="Security and access", nl="Beveiliging en toegang"),
+    "dpia": Text(en="Impact assessments (DPIA)", nl="DPIA"),
     "breach": Text(en="Data breaches", nl="Datalekken"),
     "acceptance": Text(en="Accepted findings", nl="Aanvaarde bevindingen"),
     "building": Text(en="Building the documents", nl="De documenten bouwen"),

@@ -99,7 +99,9 @@ def test_a_decision_of_the_day_of_the_profile_or_of_its_last_review_counts(folde
         ("2026-06-01", []),
         ("2026-06-02", ["accepted-ahead", "trial", "trial"]),
     ):
-        assert rules(check(folder, {"on": on}, publication=publication)) == expected
+        found = rules(check(folder, {"on": on}, publication=publication))
+        # What the profile says was tested in September is still to come then.
+        assert [rule for rule in found if rule != "sec-test-future"] == expected
 
 
 @pytest.mark.usefixtures("_trial")

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gdprdocs.documents.access_overview import TYPE, AccessOverview
-from gdprdocs.documents.due import Due
 from gdprdocs.duration import Duration
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.due import Due
 from tests.conftest import ROOT
 from tests.variation import data_of, profile_from
 

@@ -16,6 +16,7 @@ from gdprdocs.language import GAP_OPEN, LANGUAGES
 from gdprdocs.report import render_text
 from gdprdocs.source import read_organisation
 from tests.conftest import EXAMPLES, ROOT
+from tests.test_cases import whole as whole_case
 
 CASES = Path(__file__).parent / "cases"
 RICH = [
@@ -74,8 +75,9 @@ def test_any_one_value_may_be_wrong(wrong: object, folder: Path) -> None:
                 assert GAP_OPEN not in diagnostic.message.in_(language), path
 
 
-def test_what_the_schema_refused_is_not_reported_as_missing(folder: Path) -> None:
-    text = (CASES / "sound" / "profile.yaml").read_text(encoding="utf-8")
+def test_what_the_schema_refused_is_not_reported_as_missing(tmp_path: Path) -> None:
+    folder = whole_case("sound", tmp_path)
+    text = (folder / "profile.yaml").read_text(encoding="utf-8")
     text = text.replace("        data_categories: [contact_details]\n", "        data_categories: contact_details\n")
     (folder / "profile.yaml").write_text(text, encoding="utf-8")
     before = {diagnostic.rule for diagnostic in check_organisation(CASES / "sound").diagnostics}

@@ -57,7 +57,7 @@ def put(text: str) -> None:
     whole = yaml.safe_load(path.read_text(encoding="utf-8"))
     part: Any = whole
     for key in place[2].split("."):
-        part = part[key]
+        part = part.setdefault(key, {}) if part is whole else part[key]  # a new part comes at the end of the file
     part.update(yaml.safe_load(text))
     path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
 

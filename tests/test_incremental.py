@@ -20,6 +20,7 @@ DOCUMENTS = {
     "privacy-statement": "public/en/privacy-statement/privacy-statement.pdf",
     "consent-overview": "internal/en/consent-overview/consent-overview.pdf",
     "register": "internal/en/processing-register/processing-register.pdf",
+    "breach-procedure": "internal/en/breach-procedure/breach-procedure.pdf",
     "agreement": "internal/en/processor-agreement-mail-sender/processor-agreement-mail-sender.pdf",
 }
 ENGLISH = Wanted(languages=("en",))
@@ -88,7 +89,7 @@ ONE_CHANGE: dict[str, tuple[Callable[[Data], object], set[str]]] = {
     ),
     "the service of a processor": (
         set_text("processors", "mail_sender", "service"),
-        {"privacy-statement", "register", "agreement"},
+        {"privacy-statement", "register", "agreement", "breach-procedure"},
     ),
     "the owner of an activity": (lambda data: data["activities"]["newsletter"].update(owner="Verkoop"), {"register"}),
     "the version": (lambda data: data["publication"].update(version="2.0"), set(DOCUMENTS)),

@@ -24,7 +24,7 @@ PAGES = [
     ROOT / "docs" / "publishing.md",
 ]
 PROFILE = Path("organisations") / "korenbloem" / "profile.yaml"
-UNSIGNED, SIGNED = "      status: draft\n", "      signed: 2026-12-15\n"
+UNSIGNED, SIGNED = "      status: draft\n", "      signed: 2026-11-24\n"
 
 
 def blocks(kind: str) -> list[str]:

@@ -9,12 +9,12 @@ from datetime import date
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.documents.calendar import Calendar, Tested, calendar
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.due import Due
 from gdprdocs.documents.fact import Category, Safeguard, named, safeguards, unique
 from gdprdocs.language import Text
 from gdprdocs.law import RetentionPeriod, law
 from gdprdocs.profile import AccessRole, Activity, Profile, Purpose, Recipient
 from gdprdocs.profile.catalogue import SENSITIVE_KINDS, Catalogue, KnownMeasure
+from gdprdocs.profile.due import Due
 from gdprdocs.profile.party import Handler
 from gdprdocs.profile.protection import Access, Logging
 
@@ -212,8 +212,7 @@ def _role(role: AccessRole, profile: Profile, catalogue: Catalogue) -> RoleAcces
         same = tuple(path for use in uses for path in (use.activity.path, *(p.path for p in use.purposes)))
         before = alike[same].categories if same in alike else ()
         alike[same] = Needed((*before, category), uses)
-    review = Due(role.reviewed, role.review_every, profile.date)
-    return RoleAccess(role, tuple(alike.values()), tuple(beyond), review)
+    return RoleAccess(role, tuple(alike.values()), tuple(beyond), role.review(profile.date))
 
 
 def _secrecy(name: str, profile: Profile) -> tuple[Text, ...]:
@@ -248,18 +247,10 @@ def _outsiders(profile: Profile, catalogue: Catalogue) -> Iterator[Reach]:
 
 
 def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessOverview:
-    activities = profile.activities.values()
     roles = tuple(profile.access_roles.values())
     held = unique(name for role in roles for name in role.data_categories)
-    used = unique(name for activity in activities for name in activity.categories)
-    agreed = profile.customer_agreement.measures if profile.customer_agreement else ()
-    chosen = unique((*profile.measures, *agreed, *(name for activity in activities for name in activity.measures)))
-    known = {name: catalogue.measure(name) for name in chosen}
-    measures = tuple(
-        Tested(each, Due(each.last_tested, each.test.every if each.test else None, profile.date))
-        for each in known.values()
-        if each.in_place
-    )
+    known = {measure.id: measure for measure in catalogue.chosen_measures()}
+    measures = tuple(Tested(each, each.due(profile.date)) for each in known.values() if each.in_place)
     planned = tuple(each for each in known.values() if not each.in_place)
     in_care = profile.organisation.sector == "healthcare"
     return AccessOverview(
@@ -270,8 +261,8 @@ def _overview(access: Access, profile: Profile, catalogue: Catalogue) -> AccessO
             MatrixRow(catalogue.category(name), tuple(name in role.data_categories for role in roles)) for name in held
         ),
         calendar=calendar(profile.date, measures, planned),
-        untouched=tuple(catalogue.category(name) for name in used if name not in held),
-        guarded=tuple(_guarded(unique((*used, *held)), profile, catalogue)),
+        untouched=tuple(catalogue.category(name) for name in profile.untouched),
+        guarded=tuple(_guarded(unique((*profile.used, *held)), profile, catalogue)),
         outsiders=tuple(_outsiders(profile, catalogue)),
         viewers=tuple(
             Viewer(each, tuple(catalogue.category(name) for name in each.data_categories))

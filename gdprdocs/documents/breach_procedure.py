@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdprdocs.documents.document import DocumentType
-from gdprdocs.documents.due import Due
 from gdprdocs.documents.fact import named, unique
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
 from gdprdocs.law import Authority, law
 from gdprdocs.profile import Breaches, Customer, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.due import Due
 from gdprdocs.profile.organisation import Officer
 from gdprdocs.profile.protection import OtherDuty
 
@@ -69,7 +69,7 @@ def _procedure(breaches: Breaches, profile: Profile, catalogue: Catalogue) -> Br
         ),
         customer_notice=agreement.breach_notice if agreement else None,
         other_duties=() if duties == "none" else duties,
-        exercise=Due(breaches.exercised, breaches.exercise_every, profile.date),
+        exercise=breaches.exercise(profile.date),
         sends_mailings=any(each and each.channel == "email" for each in marketing),
         keeps_identity_copies=any("identity_copy" in each.traits for each in categories),
         keeps_health_data=any("health" in each.traits for each in categories),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gdprdocs.documents.due import Due
 from gdprdocs.duration import Duration
 from gdprdocs.profile.catalogue import KnownMeasure
+from gdprdocs.profile.due import Due
 
 YEAR = 12
 """So many months have a place of their own; what comes after them stands together."""

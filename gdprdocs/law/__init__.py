@@ -200,11 +200,34 @@ class Authority(Entry):
 
 
 @record(kw_only=True)
+class DpiaFacts:
+    """The facts by which an activity looks like a kind of the list; what is empty asks for nothing."""
+
+    categories: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    public_area: bool = False
+    profiling: bool = False
+    by: tuple[str, ...] = ("large_scale", "systematic_monitoring")
+    """One of these holds for the activity."""
+
+
+@record(kw_only=True)
 class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
 
+    fits: DpiaFacts | None = None
+    """Nothing where a profile does not show it."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record(kw_only=True)
+class RoleNames(Entry):
+    """What a role is called when it is everybody, or somebody from outside."""
+
+    words: Mapping[str, tuple[str, ...]]
+
+
+@record(kw_only=True)
 class Repealed(Entry):
     """A law, an authority or a scheme that no longer exists, and what there is instead."""
 
@@ -232,6 +255,7 @@ class Law:
     supervisory_authorities: Mapping[str, Authority]
     dpia_kinds: Mapping[str, DpiaKind]
     repealed: Mapping[str, Repealed]
+    role_names: Mapping[str, RoleNames]
     countries: frozenset[str]
     """The country codes that there are (ISO 3166-1 alpha-2)."""
     eea: frozenset[str]
@@ -255,6 +279,7 @@ _FILES: dict[str, type[Entry]] = {
     "supervisory_authorities": Authority,
     "dpia_kinds": DpiaKind,
     "repealed": Repealed,
+    "role_names": RoleNames,
 }
 
 

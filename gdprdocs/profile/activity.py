@@ -236,6 +236,8 @@ class Activity:
     large_scale: bool = False
     core_activity: bool = False
     systematic_monitoring: bool = False
+    public_area: bool = False
+    """Whether it happens where everybody is allowed to come, such as a street or a shop."""
     stated: frozenset[str] = frozenset()
     """The keys that the profile gives: an empty list says that there are none, a key left out says nothing."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from gdprdocs.language import Text, gap, same
 from gdprdocs.law import DataCategory, DataSubject, law
 from gdprdocs.profile.activity import Activity, Purpose
+from gdprdocs.profile.due import Due
 from gdprdocs.profile.protection import Measure, Test
 from gdprdocs.profile.whole import OwnCategory, OwnSubject, Profile
 from gdprdocs.record import record
@@ -42,6 +43,10 @@ class KnownMeasure:
     def last_tested(self) -> date | None:
         """When it was last tested."""
         return self.test.last if self.test else None
+
+    def due(self, on: date | None) -> Due:
+        """When it was last tested and when again, judged on the day ``on``."""
+        return self.test.due(on) if self.test else Due(None, None, on)
 
 
 class Catalogue:
@@ -89,6 +94,16 @@ class Catalogue:
     def keeps_opt_outs(self, activity: Activity) -> bool:
         """Whether a suppression list in place keeps those who opted out from what ``activity`` sends."""
         return SUPPRESSION in activity.measures and self.measure(SUPPRESSION).in_place
+
+    def chosen_measures(self) -> tuple[KnownMeasure, ...]:
+        """Every measure that the organisation takes or plans: for itself, for customers or for an activity."""
+        agreed = self._profile.customer_agreement.measures if self._profile.customer_agreement else ()
+        named = (name for activity in self._profile.activities.values() for name in activity.measures)
+        return tuple(self.measure(name) for name in dict.fromkeys((*self._profile.measures, *agreed, *named)))
+
+    def measures_in_place(self) -> tuple[KnownMeasure, ...]:
+        """Those of them that protect data already."""
+        return tuple(measure for measure in self.chosen_measures() if measure.in_place)
 
     def measure(self, id_: str) -> KnownMeasure:
         """The measure with this id; without an entry in the profile it is the standard one, in place."""

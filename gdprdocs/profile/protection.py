@@ -10,6 +10,7 @@ from typing import Literal
 from gdprdocs.diagnostic import FieldPath
 from gdprdocs.duration import Duration
 from gdprdocs.language import Text
+from gdprdocs.profile.due import Due
 from gdprdocs.profile.organisation import Contact
 from gdprdocs.record import record
 
@@ -28,6 +29,10 @@ class AccessRole:
     administrator: bool = False
     because: Text | None = None
     secrecy: Text | None = None
+
+    def review(self, on: date | None) -> Due:
+        """When its rights were last reviewed and when again, judged on the day ``on``."""
+        return Due(self.reviewed, self.review_every, on)
 
 
 @record()
@@ -148,6 +153,10 @@ class Test:
     by: Text | None = None
     result: Text | None = None
 
+    def due(self, on: date | None) -> Due:
+        """When it was last done and when again, judged on the day ``on``."""
+        return Due(self.last, self.every, on)
+
 
 @record()
 class Measure:
@@ -233,6 +242,10 @@ class Breaches:
     exercise_every: Duration | None = None
     lead_authority: str | None = None
     other_duties: Literal["none"] | tuple[OtherDuty, ...] | None = None
+
+    def exercise(self, on: date | None) -> Due:
+        """When the procedure was last practised and when again, judged on the day ``on``."""
+        return Due(self.exercised, self.exercise_every, on)
 
 
 @record()

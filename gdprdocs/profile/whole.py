@@ -95,8 +95,12 @@ class Profile:
 
     @property
     def date(self) -> date | None:
-        """The day for which the documents speak; facts that depend on a date are judged on it."""
-        return self.publication.effective or self.publication.reviewed
+        """The day for which the documents speak; facts that depend on a date are judged on it.
+
+        That is the day from which they hold, or the later one on which they were reviewed and still held.
+        """
+        days = (self.publication.effective, self.publication.reviewed)
+        return max((day for day in days if day), default=None)
 
     @property
     def own_activities(self) -> tuple[Activity, ...]:
@@ -122,6 +126,17 @@ class Profile:
     def answer_within(self) -> Duration:
         """Within what time a request is answered: one month by law (Art. 12(3)), or sooner if the profile says so."""
         return (self.requests and self.requests.answer_within) or ONE_MONTH
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Every data category that an activity uses, each once."""
+        return tuple(dict.fromkeys(name for activity in self.activities.values() for name in activity.categories))
+
+    @property
+    def untouched(self) -> tuple[str, ...]:
+        """The data categories in use that no role has."""
+        held = {name for role in self.access_roles.values() for name in role.data_categories}
+        return tuple(name for name in self.used if name not in held)
 
     def processors_of(self, activities: Iterable[Activity]) -> tuple[Processor, ...]:
         """Whom these activities engage, each once."""

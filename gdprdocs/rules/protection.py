@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gdprdocs.diagnostic import Severity
 from gdprdocs.profile import Profile
 from gdprdocs.profile.catalogue import Catalogue
 from gdprdocs.profile.party import Handler
 from gdprdocs.rules.parties import called, parties_in_use, processors_in_use
 from gdprdocs.rules.rule import Problem, Words, listed, rule, rules_in, worded
-from gdprdocs.wording import country_words, list_words
+from gdprdocs.wording import country_words, date_words, list_words
 
 
 @rule(
@@ -61,11 +62,18 @@ def role_details(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     ),
 )
 def too_wide(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
-    """A role has only data of the activities that name it, unless ``because`` says why it has more."""
-    for role in profile.access_roles.values() if profile.access else ():
-        needed = {name for activity in profile.activities_of(role.id) for name in activity.categories}
-        beyond = [name for name in role.data_categories if name not in needed]
-        if beyond and role.because is None:
+    """A role has only data of the activities that name it, unless ``because`` says why it has more.
+
+    A role that no activity names has data beyond its purposes only where the profile describes access: without that
+    description the link is missing rather than the right (see ``acc-no-purpose``). Of data that nobody uses
+    ``data-unused`` speaks.
+    """
+    used = set(profile.used)
+    for role in profile.access_roles.values():
+        activities = profile.activities_of(role.id)
+        needed = {name for activity in activities for name in activity.categories}
+        beyond = [name for name in role.data_categories if name in used and name not in needed]
+        if beyond and role.because is None and (profile.access or activities):
             data = listed(catalogue.category(name).name for name in beyond)
             yield Problem((*role.path, "data_categories"), role=role.name, data=data)
 
@@ -137,6 +145,56 @@ def no_lead(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     if profile.breaches and len(states) > 1 and profile.breaches.lead_authority is None:
         where = worded(lambda codes, to: list_words([country_words(code, to) for code in codes], to), states)
         yield Problem((*profile.breaches.path, "lead_authority"), where=where)
+
+
+@rule(
+    "breach-contact",
+    "breach",
+    "GDPR 24(1), 33(1), 33(5)",
+    severity=Severity.WARNING,
+    nl=Words(
+        "wat er bij een datalek gebeurt, staat er niet: waar men het meldt, wie beslist en wie die vervangt",
+        "Vul “breaches” in: “report_to”, “decides”, “deputy”, “register” en wat er verder bij hoort. Daaruit komt de "
+        "datalekprocedure.",
+        "Een datalek komt onverwacht en u hebt 72 uur. Wie dan nog moet bedenken wie wat doet, is te laat.",
+    ),
+    en=Words(
+        "what happens in a breach is not stated: where it is reported, who decides and who stands in",
+        "Fill in “breaches”: “report_to”, “decides”, “deputy”, “register” and what else belongs there. The breach "
+        "procedure comes from it.",
+        "A breach comes unexpected and you have 72 hours. Whoever still has to think who does what is too late.",
+    ),
+)
+def no_procedure(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """An organisation that uses personal data describes what it does when data leak.
+
+    Once “breaches” is there, the schema asks for the reporting point, who decides, the deputy and the register.
+    """
+    if profile.activities and profile.breaches is None:
+        yield Problem(("breaches",))
+
+
+@rule(
+    "breach-exercise",
+    "breach",
+    "GDPR 32(1)(d)",
+    severity=Severity.ADVICE,
+    nl=Words(
+        "de datalekprocedure moest uiterlijk op {day} weer worden geoefend",
+        "Oefen met een verzonnen datalek, zet de dag in “exercised”, en schrijf bij “lessons” wat u leerde.",
+        "Wie één keer oefende met vorige collega's en oude telefoonnummers, is niet klaar voor een echt lek.",
+    ),
+    en=Words(
+        "the breach procedure was due for an exercise by {day}",
+        "Practise with an invented breach, put the day in “exercised”, and write what you learned under “lessons”.",
+        "Whoever practised once with former colleagues and old telephone numbers is not ready for a real breach.",
+    ),
+)
+def not_exercised(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """The next exercise of the breach procedure is not late on the day for which the profile speaks."""
+    due = profile.breaches.exercise(profile.date) if profile.breaches else None
+    if profile.breaches and due and due.next and due.is_overdue:
+        yield Problem((*profile.breaches.path, "exercised"), day=worded(date_words, due.next))
 
 
 RULES = rules_in(globals())

@@ -121,9 +121,7 @@ def id_copy(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _copy_of_document(language: Language) -> re.Pattern[str]:
-    copy, document, whole = (
-        pattern("asked_copies", kind, language).pattern for kind in ("copy", "document", "whole")
-    )
+    copy, document, whole = (pattern("asked_copies", kind, language).pattern for kind in ("copy", "document", "whole"))
     return re.compile(rf"(?:{copy})(?:\s+\w+){{0,3}}\s+(?:{document})|{whole}", re.IGNORECASE)
 
 

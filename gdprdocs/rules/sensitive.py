@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdprdocs.diagnostic import FieldPath
+from gdprdocs.diagnostic import FieldPath, Severity
 from gdprdocs.language import Text
 from gdprdocs.law import law
 from gdprdocs.profile import Activity, Profile, Purpose, SpecialGround
@@ -93,6 +93,39 @@ def national_law(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
         named = exceptions.get(use.ground.exception or "")
         if named and named.needs_law and use.ground.law is None:
             yield use.lacks("law")
+
+
+@rule(
+    "special-no-secrecy",
+    "data",
+    "GDPR 9(3), UAVG 30",
+    severity=Severity.WARNING,
+    nl=Words(
+        "bij “{category}” in het doel “{purpose}” staat niet wie tot geheimhouding verplicht is",
+        "Zet onder “special_grounds” bij dit gegeven in “secrecy” wie dat is, en waardoor: een wet, een beroepscode of "
+        "een overeenkomst.",
+        "Bij deze uitzondering mag alleen met de gegevens werken wie erover moet zwijgen. Mensen lezen wie dat is.",
+    ),
+    en=Words(
+        "for “{category}” in the purpose “{purpose}” it is not stated who is bound to secrecy",
+        "Put in “secrecy” for it under “special_grounds” who that is, and by what: a statute, a professional code or a "
+        "contract.",
+        "Under this exception only those who must keep silent work with the data. People read who they are.",
+    ),
+)
+def secrecy(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Health data that are used for care, or for work and social security, come with who is bound to secrecy.
+
+    Those are the exceptions of Art. 9(2)(h) and (b), to which Art. 9(3) and UAVG Art. 30(4) tie that duty.
+    """
+    for use in _uses(profile, catalogue, "special"):
+        exception = use.ground.exception
+        if (
+            "health" in use.traits
+            and exception in ("health_care", "employment_social_security")
+            and use.ground.secrecy is None
+        ):
+            yield use.lacks("secrecy")
 
 
 @rule(

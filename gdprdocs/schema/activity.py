@@ -11,6 +11,7 @@ from gdprdocs.schema.field import (
     form,
     group,
     group_or_none,
+    happened,
     one_of,
     only_none,
     prose,
@@ -73,8 +74,8 @@ _PURPOSE: Rules = {
     "interest": prose("Gerechtvaardigd belang", "Legitimate interest"),
     "balancing": group(
         {
-            "date": form("date", "Datum", "Date"),
-            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
+            "date": happened("Datum", "Date"),
+            "reviewed": happened("Laatst herzien op", "Last reviewed on"),
             "outcome": prose("Uitkomst", "Outcome"),
         },
         "Belangenafweging",
@@ -168,12 +169,12 @@ ACTIVITY: Rules = {
         {
             "needed": flag("Nodig", "Needed"),
             "because": prose("Omdat", "Because"),
-            "done": form("date", "Gedaan op", "Done on"),
-            "reviewed": form("date", "Laatst herzien op", "Last reviewed on"),
+            "done": happened("Gedaan op", "Done on"),
+            "reviewed": happened("Laatst herzien op", "Last reviewed on"),
             "advice": prose("Advies van de FG", "Advice of the DPO"),
             "kinds": references("dpia_kinds", "Soort op de lijst van de AP", "Kind on the authority's list", ("Soorten verwerkingen waarvoor een DPIA verplicht is.", "Kinds of processing for which a DPIA is mandatory.")),
             "high_risk_remains": flag("Hoog risico blijft over", "High risk remains"),
-            "consulted": form("date", "Toezichthouder geraadpleegd op", "Authority consulted on"),
+            "consulted": happened("Toezichthouder geraadpleegd op", "Authority consulted on"),
         },
         "DPIA",
         "DPIA",
@@ -181,4 +182,5 @@ ACTIVITY: Rules = {
     "large_scale": flag("Op grote schaal", "Large scale"),
     "core_activity": flag("Kernactiviteit", "Core activity"),
     "systematic_monitoring": flag("Stelselmatig volgen van mensen", "Systematic monitoring of people"),
+    "public_area": flag("Openbaar toegankelijke ruimte", "Publicly accessible area", ("Gebeurt waar iedereen mag komen, zoals op straat, in een winkel of op een station.", "Happens where everybody is allowed to come, such as a street, a shop or a station.")),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from gdprdocs.schema.field import (
     form,
     forms,
     group,
+    happened,
     line,
     number,
     one_of,
@@ -34,8 +35,7 @@ _TRANSFER: Rules = {
             "A whole sentence: what the transfer assessment showed.",
         ),
     ),
-    "assessed": form(
-        "date",
+    "assessed": happened(
         "Doorgifte beoordeeld op",
         "Transfer assessed on",
         (
@@ -51,7 +51,7 @@ _TRANSFER: Rules = {
             "Name as on the Data Privacy Framework list.",
         ),
     ),
-    "checked": form("date", "Lijst nagekeken op", "List checked on"),
+    "checked": happened("Lijst nagekeken op", "List checked on"),
     "covers_staff": flag("Geldt ook voor personeelsgegevens", "Covers HR data"),
     "approved": form(
         "date",
@@ -123,9 +123,8 @@ AGREEMENT = group(
             "Wat de voorwaarden van de leverancier regelen",
             "What the supplier's terms cover",
         ),
-        "signed": form("date", "Getekend op", "Signed on"),
-        "annexes": form(
-            "date",
+        "signed": happened("Getekend op", "Signed on"),
+        "annexes": happened(
             "Bijlagen aanvaard op",
             "Annexes accepted on",
             (
@@ -170,8 +169,7 @@ AGREEMENT = group(
                 "authorisation": one_of(["general", "specific", "prohibited"], "Toestemming", "Authorisation"),
                 "notice": form("duration", "Meldt nieuwe subverwerkers vooraf", "Announces new sub-processors"),
                 "objection": form("duration", "Bezwaartermijn", "Time to object"),
-                "list_checked": form(
-                    "date",
+                "list_checked": happened(
                     "Lijst vergeleken op",
                     "List compared on",
                     (
@@ -204,7 +202,7 @@ AGREEMENT = group(
         ),
         "checked": group(
             {
-                "date": form("date", "Datum", "Date"),
+                "date": happened("Datum", "Date"),
                 "by": prose(
                     "Waarmee",
                     "By what",

@@ -71,6 +71,12 @@ def form(check: str, nl: str, en: str, why: tuple[str, str] | None = None, *, re
     return _rules(nl, en, why, type="line", check_with=check, required=required)
 
 
+def happened(nl: str, en: str, why: tuple[str, str] | None = None, *, required: bool = False) -> Rules:
+    """The date of something that was done: it is not later than the day for which the profile speaks."""
+    rules = form("date", nl, en, why, required=required)
+    return {**rules, "meta": {**rules["meta"], "past": True}}
+
+
 def forms(check: str, nl: str, en: str, why: tuple[str, str] | None = None) -> Rules:
     """A list of lines in a fixed form."""
     return _rules(nl, en, why, type="list", check_with="unique", schema={"type": "line", "check_with": check})

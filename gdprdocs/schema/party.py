@@ -10,6 +10,7 @@ from gdprdocs.schema.field import (
     form,
     forms,
     group,
+    happened,
     line,
     one_of,
     prose,
@@ -65,7 +66,7 @@ SIGNATORY = group(
 
 TEST: Rules = {
     "every": form("duration", "Elke", "Every"),
-    "last": form("date", "Laatst", "Last"),
+    "last": happened("Laatst", "Last"),
     "by": prose("Waarmee", "By what"),
     "result": prose("Uitkomst", "Result"),
 }
@@ -122,7 +123,7 @@ _DATA_SUBJECTS = references(
 
 SUB_PROCESSOR: Rules = {
     **_HANDLER,
-    "authorised": form("date", "Toegestaan op", "Permitted on"),
+    "authorised": happened("Toegestaan op", "Permitted on"),
     "sub_processors": _sub_processors(),
 }
 
@@ -267,7 +268,7 @@ JOINT_CONTROLLER: Rules = {
     "contact": CONTACT,
     "arrangement": group(
         {
-            "date": form("date", "Datum", "Date"),
+            "date": happened("Datum", "Date"),
             "contact_point": prose("Contactpunt", "Contact point"),
             "essence": prose("Kern van de regeling", "Essence of the arrangement"),
             "informs": prose("Wie mensen informeert", "Who informs people", ("Hele zin.", "A whole sentence.")),

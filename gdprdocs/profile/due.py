@@ -1,6 +1,6 @@
 """What comes back at set times, such as a review or a test: when it was last done, when again, and whether it is late.
 
-No clock is read: what is late is judged on the day for which the profile speaks.
+No clock is read: what is late is judged on the day for which the profile speaks. Rules and documents ask the same.
 """
 
 from __future__ import annotations
