@@ -57,11 +57,18 @@ def test_a_build_writes_every_document_in_every_language_and_format(organisation
     stems = {
         "nl": [
             "privacyverklaring",
+            "datalekprocedure",
             "toestemmingenoverzicht",
             "verwerkersovereenkomst-mail-sender",
             "verwerkingsregister",
         ],
-        "en": ["consent-overview", "privacy-statement", "processing-register", "processor-agreement-mail-sender"],
+        "en": [
+            "breach-procedure",
+            "consent-overview",
+            "privacy-statement",
+            "processing-register",
+            "processor-agreement-mail-sender",
+        ],
     }
     documents = {
         f"{'public' if stem.startswith('privacy') else 'internal'}/{language}/{stem}/{file}"
@@ -176,7 +183,7 @@ def test_the_first_page_lists_every_organisation_by_name(organisations: Path, tm
     main = next(parse((tmp_path / "output" / INDEX).read_text(encoding="utf-8")).iter("main"))
     listed = [text_of(item) for item in main.iter("li")]
     assert [item.partition(":")[0] for item in listed] == ["Ander B.V.", "Voorbeeld B.V."]
-    assert all("4 " in item for item in listed)
+    assert all("5 " in item for item in listed)
 
 
 # The same input, the same bytes
@@ -332,7 +339,7 @@ def test_a_manifest_cannot_make_a_build_remove_what_lies_outside(tmp_path: Path)
 def test_a_manifest_that_cannot_be_read_is_written_anew(content: bytes, organisations: Path, tmp_path: Path) -> None:
     write_file(tmp_path / "output" / "voorbeeld" / MANIFEST, content)
     make(organisations, tmp_path / "output")
-    assert len(read_manifest(tmp_path / "output" / "voorbeeld")) == 24
+    assert len(read_manifest(tmp_path / "output" / "voorbeeld")) == 26
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,7 +366,7 @@ def test_an_unfinished_document_stops_its_organisation_and_no_other(organisation
     del data["organisation"]["address"]["city"]
     write_profile(organisations / "voorbeeld", data)
     other, built = make(organisations, tmp_path / "output")
-    assert (other.slug, rules_of(other), len(other.artefacts)) == ("ander", [], 24)
+    assert (other.slug, rules_of(other), len(other.artefacts)) == ("ander", [], 26)
     assert set(rules_of(built)) == {"document-gap"}
     assert built.artefacts == ()
     assert "organisation.address.city" in built.diagnostics[0].message.in_("en")
@@ -438,10 +445,10 @@ def test_a_name_that_the_fonts_cannot_show_is_not_published(organisations: Path,
 
 @pytest.fixture(scope="module")
 def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The draft of a profile that lacks an address, a retention period and a lawful basis."""
+    """The draft of a profile that lacks an address, a deputy, a retention period and a lawful basis."""
     folder = tmp_path_factory.mktemp("draft")
     data = data_of(SOUND)
-    del data["organisation"]["address"]
+    del data["organisation"]["address"], data["breaches"]["deputy"]
     purpose = data["activities"]["newsletter"]["purposes"]["send_newsletter"]
     del purpose["retention"], purpose["lawful_basis"], purpose["consent"]["wording"]
     write_profile(folder / "organisations" / "voorbeeld", data)

@@ -97,7 +97,7 @@ def test_findings_of_one_do_not_stop_the_other(place: Path) -> None:
     result = run("build", "--format", "html")
     assert result.exit_code == 1
     assert "kapot: not built, mend the errors first" in result.stderr
-    assert "voorbeeld: 24 files in output/voorbeeld" in result.stderr
+    assert "voorbeeld: 26 files in output/voorbeeld" in result.stderr
     assert {path.split("/")[0] for path in written(place)} == {"index.html", "assets", "voorbeeld"}
 
 
