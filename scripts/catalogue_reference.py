@@ -73,6 +73,7 @@ TITLES = {
     "supervisory_authorities": Text(en="Supervisory authorities", nl="Toezichthouders"),
     "dpia_kinds": Text(en="When an assessment is needed", nl="Wanneer een beoordeling nodig is"),
     "role_names": Text(en="What a role is called", nl="Hoe een rol heet"),
+    "repealed": Text(en="What no longer exists", nl="Wat er niet meer is"),
     "rights": Text(en="Rights of people", nl="Rechten van mensen"),
     "processor_clauses": Text(
         en="What an agreement with a processor holds", nl="Wat in een overeenkomst met een verwerker staat"
@@ -116,6 +117,10 @@ ABOUT = {
         "assessment is needed.",
         nl="De lijst van de Autoriteit Persoonsgegevens. Die kent drempels: dat iets hier staat, beslist nog niet dat "
         "een beoordeling nodig is.",
+    ),
+    "repealed": Text(
+        en="Laws, authorities and schemes that old texts still name, and what there is instead.",
+        nl="Wetten, toezichthouders en regelingen die oude teksten nog noemen, en wat er nu is.",
     ),
     "role_names": Text(
         en="Names of a role that a rule asks about: it is everybody, or somebody from outside.",
