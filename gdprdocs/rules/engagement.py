@@ -8,6 +8,7 @@ from gdprdocs.diagnostic import FieldPath, Severity
 from gdprdocs.language import Text
 from gdprdocs.profile import Agreement, Processor, Profile
 from gdprdocs.profile.catalogue import Catalogue
+from gdprdocs.profile.due import Due
 from gdprdocs.rules.parties import called, handed_beyond, processors_in_use, used_categories
 from gdprdocs.rules.promise import is_late
 from gdprdocs.rules.rule import Problem, Words, filled, listed, rule, rules_in, worded
@@ -137,9 +138,9 @@ def _unchecked(agreement: Agreement, profile: Profile) -> tuple[str, Text] | Non
     missing = [key for key in ("date", "by", "again") if checked is None or getattr(checked, key) is None]
     if missing:
         return missing[0], filled(_MISSING, keys=listed(missing))
-    due = checked.again.after(checked.date) if checked and checked.again and checked.date else None
-    if due and profile.date and due < profile.date:
-        return "date", filled(_OVERDUE, due=worded(date_words, due))
+    due = Due(checked.date, checked.again, profile.date) if checked else None
+    if due and due.is_overdue and due.next:
+        return "date", filled(_OVERDUE, due=worded(date_words, due.next))
     return None
 
 
