@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor
@@ -15,7 +14,15 @@ from gdprdocs.build import ALL_FORMATS, FORMATS, Built, Format, Past, Wanted, pa
 from gdprdocs.build import build as build_documents
 from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
-from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
+from gdprdocs.cli.common import (
+    WORKER_DIED,
+    Exit,
+    Screen,
+    find_organisations,
+    jobs_option,
+    organisation_argument,
+    screen_options,
+)
 from gdprdocs.cli.doctor import pango_command
 from gdprdocs.diagnostic import Severity
 from gdprdocs.documents import DOCUMENTS
@@ -56,13 +63,7 @@ OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
     show_default=True,
     help="With --format fragment: by how many levels headings are lowered; 1 makes the title an h2.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
-    help="How many PDFs are made at once; by default one for each core.",
-)
+@jobs_option("How many PDFs are made at once; by default one for each core.")
 @click.option("--draft", is_flag=True, help="Build in spite of errors: gaps are marked, every page says DRAFT.")
 @click.option(
     "--annotate",
@@ -119,7 +120,7 @@ def _accept(checked: Checked, draft: bool, screen: Screen) -> bool:
         words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")
         screen.say(words, always=True)
         return False
-    screen.tell_own_words(checked)
+    screen.tell_own_words(checked.slug, checked.own_words.replaced())
     return True
 
 
@@ -177,11 +178,7 @@ def _build(
         built = build_documents(accepted, target, rest, pasts=pasts)
         code = Exit.MACHINE
     except BrokenExecutor:
-        words = Text(
-            nl="een hulpproces is gestopt, misschien door geheugengebrek; probeer --jobs 1",
-            en="a worker process died, perhaps for lack of memory; try --jobs 1",
-        )
-        screen.say(words, always=True)
+        screen.say(WORKER_DIED, always=True)
         return Exit.MACHINE
     except OSError as error:
         where = error.filename or target
