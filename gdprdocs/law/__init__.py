@@ -186,7 +186,7 @@ class DpiaKind(Entry):
     """A kind of processing for which the supervisory authority demands an assessment (Art. 35(4))."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Repealed(Entry):
     """A law, an authority or a scheme that no longer exists, and what there is instead."""
 
