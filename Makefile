@@ -51,6 +51,11 @@ lint: $(DEV) ## check style, layout and types
 ci-lint: $(CI_LINT) ## check the action, the CI templates and the container file
 	scripts/ci_lint.sh
 
+# check-jsonschema, with which it compares, is one of the linters.
+.PHONY: benchmark
+benchmark: $(DEV) $(CI_LINT) ## print what checking costs, in ten minutes (benchmarks/validate.py --quick: in one)
+	$(BIN)/python benchmarks/validate.py
+
 .PHONY: format
 format: $(DEV) ## lay the code out and sort its imports
 	$(BIN)/ruff check --fix-only .
@@ -71,7 +76,7 @@ clean: ## remove what was built and installed here
 .PHONY: help
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do \
-		printf 'make %-8s %s\n' "$$name" "$$what"; \
+		printf 'make %-9s %s\n' "$$name" "$$what"; \
 	done
 	@echo 'PYTHON=python3.12 make build chooses the Python of a new .venv.'
 

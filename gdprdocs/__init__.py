@@ -25,7 +25,8 @@ layer  modules                                                  what they know
 11     ``cli``                                                  commands, options, exit codes
 10     ``report``                                               how findings are shown
 9      ``coverage``, ``readability``                            what finished pages answer, and how they read
-8      ``build``                                                what to make, in which order; whole files, pruning
+8      ``build``, ``check_many``                                what to make, in which order; whole files, pruning;
+                                                                a portfolio on all cores
 7      ``formats``, ``starter``, ``own_words``, ``check``       how pages and PDFs are made; the first files of a new
                                                                 organisation; clauses in its own words; one organisation
                                                                 from bytes to diagnostics, with all of the others but
@@ -40,7 +41,7 @@ layer  modules                                                  what they know
 1      ``diagnostic``, ``duration``, ``history``,               findings; lengths of time; what git knows of a profile;
        ``pictures``                                             how facts are drawn
 0      ``language``, ``project``, ``plain_file``,               text in languages; where things are; safe reading and
-       ``whole_file``, ``record``                               writing; classes of facts
+       ``whole_file``, ``record``, ``workers``                  writing; classes of facts; worker processes
 =====  =======================================================  ====================================================
 
 ``rules`` and ``documents`` do not know each other: what a document shows never depends on how a fault is found. Each

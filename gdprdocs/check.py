@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from gdprdocs.rules.acceptance import settle
 from gdprdocs.rules.building import FOLDER_NAME, LOGO_UNREADABLE, detailed
 from gdprdocs.schema import ShapeError, check_shape, known_ids
 from gdprdocs.schema.lookup import description_at, keys_at
-from gdprdocs.schema.message import describe, overlaps
+from gdprdocs.schema.message import describe
 from gdprdocs.source import Source, read_organisation
 
 if TYPE_CHECKING:
@@ -72,6 +72,22 @@ class Checked:
         return digest.hexdigest()
 
 
+class _Refused:
+    """The places of values that the schema refused, so that they are gone from the profile."""
+
+    def __init__(self, paths: Iterable[FieldPath]) -> None:
+        self._around: set[FieldPath] = set()
+        """These places and all that they lie in."""
+        self._steps: set[str | int | None] = set()
+        for path in paths:
+            self._around.update(path[:length] for length in range(len(path) + 1))
+            self._steps.update(path)
+
+    def explains(self, problem: Problem) -> bool:
+        """Whether what is missing may be what was refused."""
+        return problem.path in self._around or problem.sought_in in self._steps
+
+
 def check_organisation(folder: Path) -> Checked:
     """Everything that is wrong with the organisation in ``folder``, sorted by place."""
     source = read_organisation(folder)
@@ -88,7 +104,7 @@ def check_organisation(folder: Path) -> Checked:
         known = known_ids(source.data).ids
         found += [_with_rule(_shape_diagnostic(source, error, known)) for error in errors]
         profile = read_profile(slug, sound)
-        refused = [error.path for error in errors if error.code != "unknown-key"]
+        refused = _Refused(error.path for error in errors if error.code != "unknown-key")
         found += _rule_diagnostics(source, profile, refused)
         found += _logo_diagnostics(source, folder, profile)
         if source.words:
@@ -125,16 +141,15 @@ def _shape_diagnostic(source: Source, error: ShapeError, known: Any) -> Diagnost
     return Diagnostic(Severity.ERROR, said.rule, said.message, place, help_, path=error.path)
 
 
-def _rule_diagnostics(source: Source, profile: Profile, refused: list[FieldPath]) -> Iterator[Diagnostic]:
+def _rule_diagnostics(source: Source, profile: Profile, refused: _Refused) -> Iterator[Diagnostic]:
     catalogue = Catalogue(profile)
     for rule in RULES.values():
         if rule.find is None:
             continue
         for problem in rule.find(profile, catalogue):
             # A value that the schema refused is gone from the profile: that it is missing has been said already.
-            if any(_explains(path, problem) for path in refused):
-                continue
-            yield _diagnostic(source, rule, problem)
+            if not refused.explains(problem):
+                yield _diagnostic(source, rule, problem)
 
 
 def _diagnostic(source: Source, rule: Rule, problem: Problem) -> Diagnostic:
@@ -155,11 +170,6 @@ def _logo_diagnostics(source: Source, folder: Path, profile: Profile) -> Iterato
             said = detailed(LOGO_UNREADABLE, why)
             remedy = LOGO_UNREADABLE.remedy
             yield Diagnostic(Severity.ERROR, LOGO_UNREADABLE.id, said, source.place(path), remedy, path=path)
-
-
-def _explains(refused: FieldPath, problem: Problem) -> bool:
-    inside = overlaps(problem.path, refused) and len(refused) >= len(problem.path)
-    return inside or problem.sought_in in refused
 
 
 def _sorted(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -18,7 +18,7 @@ from tests.conftest import MERIDIAAN, ROOT
 PACKAGE = ROOT / "gdprdocs"
 
 LAYERS = [
-    {"language", "project", "plain_file", "record", "whole_file"},
+    {"language", "project", "plain_file", "record", "whole_file", "workers"},
     {"diagnostic", "duration", "history", "pictures"},
     {"structure", "source"},
     {"law", "plain", "wording"},
@@ -28,7 +28,7 @@ LAYERS = [
     {"formats", "starter"},
     {"own_words"},
     {"check"},
-    {"build"},
+    {"build", "check_many"},
     {"coverage", "readability"},
     {"report"},
     {"cli"},

@@ -50,6 +50,17 @@ def test_it_behaves_as_a_dataclass_does() -> None:
     assert dataclasses.replace(Made("a"), number=2) == Made("a", 2)
 
 
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [((), {}), (("a", 1, (), 2), {}), (("a",), {"name": "b"}), (("a",), {"other": 1})],
+    ids=["missing", "too many", "twice", "unknown"],
+)
+def test_it_takes_its_fields_and_nothing_else(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    for cls in (Made, Standard):
+        with pytest.raises(TypeError):
+            cls(*given, **named)
+
+
 @pytest.mark.parametrize("change", [lambda made: setattr(made, "name", "b"), lambda made: delattr(made, "name")])
 def test_it_does_not_change(change: Any) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -11,14 +11,12 @@ import json
 import os
 import pickle
 import resource
-import signal
 import sys
-import threading
-from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from typing import Any
 
 from gdprdocs.formats import pdf
+from gdprdocs.workers import begin
 
 READY, NO_PANGO = "ready", "no-pango"
 _KEPT = ("FONTCONFIG_FILE", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "XDG_CACHE_HOME")
@@ -29,9 +27,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 def serve(asked: Connection, memory: int) -> None:
     """Answer requests until there are no more; ``memory`` is the most bytes of address space."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first decides what follows
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin()
     try:
         pdf.load()
     except pdf.PangoMissingError as error:
@@ -65,14 +61,6 @@ def _made(function: Any, argument: Any) -> pdf.Pdf:
 def _answer(asked: Connection, made: pdf.Pdf) -> None:
     asked.send_bytes(json.dumps([made.complaints, made.exceeded]).encode())
     asked.send_bytes(made.content)
-
-
-def _end_with_parent() -> None:
-    """Stop when the process that started this one is gone, whatever ended it."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _confine(memory: int) -> None:

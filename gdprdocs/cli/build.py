@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +24,14 @@ from gdprdocs.build import (
 from gdprdocs.build import build as build_documents
 from gdprdocs.build.output import left_behind
 from gdprdocs.check import Checked, check_organisation
-from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
+from gdprdocs.cli.common import (
+    Exit,
+    Screen,
+    find_organisations,
+    jobs_option,
+    organisation_argument,
+    screen_options,
+)
 from gdprdocs.cli.doctor import pango_command
 from gdprdocs.diagnostic import Severity
 from gdprdocs.documents import DOCUMENTS
@@ -66,13 +72,7 @@ OUTPUT, DRAFTS, ANNOTATED = Path("output"), Path("draft"), Path("annotated")
     show_default=True,
     help="With --format fragment: by how many levels headings are lowered; 1 makes the title an h2.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
-    help="How many PDFs are made at once; by default one for each core.",
-)
+@jobs_option("How many PDFs are made at once; by default one for each core.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
@@ -132,7 +132,7 @@ def _tell_findings(checked: Checked, draft: bool, screen: Screen) -> None:
     """Say what was found in an organisation's profile, and whether it is built."""
     _show(checked, screen)
     if _is_built(checked, draft):
-        screen.tell_own_words(checked)
+        screen.tell_own_words(checked.slug, checked.own_words.replaced())
         return
     slug = checked.slug
     words = Text(nl=f"{slug}: niet gebouwd, los eerst de fouten op", en=f"{slug}: not built, mend the errors first")

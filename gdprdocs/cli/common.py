@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -17,9 +17,6 @@ from gdprdocs.diagnostic import Diagnostic
 from gdprdocs.language import LANGUAGES, Language, Text
 from gdprdocs.project import PROFILE, organisations
 from gdprdocs.report import Style, render_text, visible
-
-if TYPE_CHECKING:
-    from gdprdocs.check import Checked
 
 ORGANISATIONS = Path("organisations")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -85,19 +82,17 @@ class Screen:
         if text:
             click.echo(text, err=True, color=colour)
 
-    def tell_own_words(self, checked: Checked) -> None:
+    def tell_own_words(self, slug: str, clauses: Iterable[tuple[str, str]]) -> None:
         """Say of which documents the organisation words clauses itself: nobody else answers for what they say."""
-        if checked.worded is None:
-            return
         replaced: dict[str, list[str]] = {}
-        for document, clause in checked.own_words.replaced():
+        for document, clause in clauses:
             replaced.setdefault(document, []).append(clause)
-        for document, clauses in replaced.items():
-            names = ", ".join(clauses)
+        for document, names in replaced.items():
+            words = ", ".join(names)
             self.say(
                 Text(
-                    nl=f"{checked.slug}: eigen woorden in {document}: {names}",
-                    en=f"{checked.slug}: own words in {document}: {names}",
+                    nl=f"{slug}: eigen woorden in {document}: {words}",
+                    en=f"{slug}: own words in {document}: {words}",
                 )
             )
 
@@ -143,6 +138,16 @@ def screen_options(command: Command) -> Command:
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     return [folder.name for folder in organisations(ORGANISATIONS) if folder.name.startswith(incomplete)]
 
+
+def jobs_option(help_: str) -> Callable[[Command], Command]:
+    """The option for how many processes share the work."""
+    return click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help=help_)
+
+
+WORKER_DIED = Text(
+    nl="een hulpproces is gestopt, misschien door geheugengebrek; probeer --jobs 1",
+    en="a worker process died, perhaps for lack of memory; try --jobs 1",
+)
 
 organisation_argument = click.argument("organisation", nargs=-1, shell_complete=_complete, metavar="[SLUG|PATH]...")
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
-from gdprdocs.check import check_organisation
-from gdprdocs.cli.common import Exit, Screen, find_organisations, organisation_argument, screen_options
+from gdprdocs.check_many import Result, WorkerDiedError, check_each
+from gdprdocs.cli.common import (
+    WORKER_DIED,
+    Exit,
+    Screen,
+    find_organisations,
+    jobs_option,
+    organisation_argument,
+    screen_options,
+)
 from gdprdocs.diagnostic import Severity
 from gdprdocs.language import Text
 from gdprdocs.report import REPORTERS, Findings, Style, summary
@@ -32,10 +40,16 @@ from gdprdocs.report.text import counted
     type=click.Path(dir_okay=False, path_type=Path),
     help="With --format: write that to this file; the terminal then shows what it shows without --format.",
 )
+@jobs_option("How many processes check; by default one for each core. A few organisations are checked in one.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do; advice never counts.")
 @screen_options
 def validate(
-    organisation: tuple[str, ...], format_: str | None, output_file: Path | None, strict: bool, screen: Screen
+    organisation: tuple[str, ...],
+    format_: str | None,
+    output_file: Path | None,
+    jobs: int,
+    strict: bool,
+    screen: Screen,
 ) -> None:
     """Check organisations against the schema and the law.
 
@@ -48,33 +62,55 @@ def validate(
     if output_file and output_file.exists() and not output_file.is_file():
         raise click.UsageError(f"--output-file {output_file}: this is no plain file")
     style = screen.style(strict=strict)
-    found: list[Findings] = []
-    stream = _check(find_organisations(organisation), found, screen)
     shown = None if output_file else format_
-    for piece in REPORTERS[shown or "text"](stream, style):
-        click.echo(piece, nl=False, color=style.colour)
-    if shown is None and os.environ.get("GITHUB_ACTIONS") == "true":
-        _annotate(found, style, screen)
+    annotates = shown is None and os.environ.get("GITHUB_ACTIONS") == "true"
+    tally = _Tally(keeps=annotates or output_file is not None)
+    results = check_each(find_organisations(organisation), jobs)
+    try:
+        for piece in REPORTERS[shown or "text"](_told(results, tally, screen), style):
+            click.echo(piece, nl=False, color=style.colour)
+    except WorkerDiedError:
+        screen.say(WORKER_DIED, always=True)
+        sys.exit(Exit.MACHINE)
+    if annotates:
+        _annotate(tally.kept, style, screen)
     code = Exit.FINE
-    if any(style.counts(diagnostic.severity) for each in found for diagnostic in each.diagnostics):
+    if any(style.counts(severity) for severity in tally.counts):
         code = Exit.FINDINGS
-    if format_ and output_file and not _written(output_file, format_, found, style, screen):
+    if format_ and output_file and not _written(output_file, format_, tally.kept, style, screen):
         code = Exit.MACHINE
-    _sum_up(found, style, screen)
+    _sum_up(tally, style, screen)
     sys.exit(code)
 
 
-def _check(folders: list[Path], found: list[Findings], screen: Screen) -> Iterator[Findings]:
-    """Check one organisation after the other; of each only the findings are kept."""
-    for folder in folders:
-        checked = check_organisation(folder)
-        found.append(Findings(checked.slug, folder, checked.diagnostics, checked.accepted))
-        yield found[-1]
+@dataclass
+class _Tally:
+    """What is remembered of what was found: numbers, and the findings only for one who writes them afterwards."""
+
+    keeps: bool
+    kept: list[Findings] = field(default_factory=list)
+    organisations: int = 0
+    accepted: int = 0
+    counts: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, findings: Findings) -> None:
+        self.organisations += 1
+        self.accepted += len(findings.accepted)
+        self.counts.update(diagnostic.severity for diagnostic in findings.diagnostics)
+        if self.keeps:
+            self.kept.append(findings)
+
+
+def _told(results: Iterable[Result], tally: _Tally, screen: Screen) -> Iterator[Findings]:
+    """The findings of one organisation after the other; who wants to see more hears which one this was."""
+    for result in results:
+        findings = Findings(result.slug, result.folder, result.diagnostics, result.accepted)
+        tally.add(findings)
+        yield findings
         if screen.verbose:
-            said = summary(checked.diagnostics, screen.language)
-            fine = Text(nl=f"{checked.slug}: {said or 'in orde'}", en=f"{checked.slug}: {said or 'fine'}")
-            screen.say(fine)
-            screen.tell_own_words(checked)
+            said = summary(result.diagnostics, screen.language)
+            screen.say(Text(nl=f"{result.slug}: {said or 'in orde'}", en=f"{result.slug}: {said or 'fine'}"))
+            screen.tell_own_words(result.slug, result.own_clauses)
 
 
 def _annotate(found: list[Findings], style: Style, screen: Screen) -> None:
@@ -106,10 +142,9 @@ def _written(path: Path, format_: str, found: list[Findings], style: Style, scre
     return True
 
 
-def _sum_up(found: list[Findings], style: Style, screen: Screen) -> None:
-    counts: Counter[Severity] = Counter(diagnostic.severity for each in found for diagnostic in each.diagnostics)
-    said = counted(counts, style.language)
-    number, accepted, day = len(found), sum(len(each.accepted) for each in found), style.legal_data.isoformat()
+def _sum_up(tally: _Tally, style: Style, screen: Screen) -> None:
+    said = counted(tally.counts, style.language)
+    number, accepted, day = tally.organisations, tally.accepted, style.legal_data.isoformat()
     nl = f"{number} organisatie{'s' if number > 1 else ''} nagekeken: {said or 'niets te melden'}"
     en = f"{number} organisation{'s' if number > 1 else ''} checked: {said or 'nothing to report'}"
     screen.say(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from gdprdocs.diagnostic import Acceptance, Diagnostic, Severity, undotted
+from gdprdocs.diagnostic import Acceptance, Diagnostic, FieldPath, Severity, undotted
 from gdprdocs.profile import Profile
 from gdprdocs.profile.acceptance import Accepted
 from gdprdocs.rules.rule import Problem, Rule, Words, rules_in, stated
@@ -115,10 +115,15 @@ def settle(profile: Profile, found: Iterable[Diagnostic], rules: Mapping[str, Ru
     entries = [entry for entry in profile.accepted if entry.path not in refused]
     faults = {entry.path: list(_faults(entry, profile, rules)) for entry in entries}
     unused = {entry.path: entry for entry in entries if not faults[entry.path]}
-    holding = list(unused.values())
+    holding: dict[str, list[tuple[FieldPath, Accepted]]] = {}
+    for entry in unused.values():
+        place = undotted(entry.at) if entry.at else ()
+        if place is not None:
+            holding.setdefault(entry.rule, []).append((place, entry))
     left, accepted = [], []
     for diagnostic in found:
-        covering = [entry for entry in holding if _covers(entry, diagnostic)]
+        about = holding.get(diagnostic.rule, ())
+        covering = [entry for place, entry in about if diagnostic.path[: len(place)] == place]
         for entry in covering:
             unused.pop(entry.path, None)
         if covering:
@@ -143,8 +148,3 @@ def _faults(entry: Accepted, profile: Profile, rules: Mapping[str, Rule]) -> Ite
         yield AHEAD, Problem((*entry.path, "on"), on=entry.on.isoformat(), day=max(days).isoformat())
     if entry.until and profile.date and entry.until < profile.date:
         yield EXPIRED, Problem((*entry.path, "until"), rule=entry.rule, until=entry.until.isoformat())
-
-
-def _covers(entry: Accepted, diagnostic: Diagnostic) -> bool:
-    place = undotted(entry.at) if entry.at else ()
-    return entry.rule == diagnostic.rule and place is not None and diagnostic.path[: len(place)] == place

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from gdprdocs.diagnostic import Severity
 from gdprdocs.language import Language, Text
@@ -40,11 +41,36 @@ _QUOTED = 90
 _TO_THE_READER = {"nl": re.compile(r"\b(?:u|uw)\b", re.IGNORECASE), "en": re.compile(r"\byour?\b", re.IGNORECASE)}
 
 
-def _sentences(profile: Profile) -> Iterator[tuple[Passage, Language, str]]:
-    for passage in passages(profile):
-        if passage.language:
-            for sentence in sentences_of(passage.words, passage.language):
-                yield passage, passage.language, sentence
+class _Prose:
+    """The texts of a profile, and their sentences: every rule here wants them, and finding them takes long."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.passages = tuple(passages(profile))
+        self.sentences = tuple(
+            (passage, passage.language, sentence)
+            for passage in self.passages
+            if passage.language
+            for sentence in sentences_of(passage.words, passage.language)
+        )
+
+
+_FOUND: WeakKeyDictionary[Catalogue, _Prose] = WeakKeyDictionary()
+"""By the catalogue, of which one run of the rules has one."""
+
+
+def _prose(profile: Profile, catalogue: Catalogue) -> _Prose:
+    found = _FOUND.get(catalogue)
+    if found is None:
+        found = _FOUND[catalogue] = _Prose(profile)
+    return found
+
+
+def _passages(profile: Profile, catalogue: Catalogue) -> tuple[Passage, ...]:
+    return _prose(profile, catalogue).passages
+
+
+def _sentences(profile: Profile, catalogue: Catalogue) -> tuple[tuple[Passage, Language, str], ...]:
+    return _prose(profile, catalogue).sentences
 
 
 def _quoted(sentence: str) -> str:
@@ -69,7 +95,7 @@ def _quoted(sentence: str) -> str:
 )
 def open_place(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No text or name holds a mark of its writer, such as TODO, XXX, [naam] or lorem ipsum, or is nothing but dots."""
-    for passage in passages(profile):
+    for passage in _passages(profile, catalogue):
         if found := placeholder(passage.words):
             yield Problem(passage.path, found=found)
 
@@ -94,7 +120,7 @@ def old_law(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No text cites a law, authority or scheme that has ended, unless it says beside the name that this is past."""
     ended = [each for each in law().repealed.values() if profile.date is None or each.ended <= profile.date]
     names = [(re.compile("|".join(each.written)), each) for each in ended]
-    for passage in passages(profile):
+    for passage in _passages(profile, catalogue):
         for written, each in names:
             found = written.search(passage.words)
             if found and not speaks_of_the_past(passage.words):
@@ -129,7 +155,7 @@ def vague(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 
     A right (“you may”, “u kunt”), an ability (“a GP can see the file”) and a promise (“as soon as possible”) are fine.
     """
-    for passage, language, sentence in _sentences(profile):
+    for passage, language, sentence in _sentences(profile, catalogue):
         for found in vague_words(sentence, language):
             yield Problem(passage.path, remedy=found.instead, found=found.words, sentence=_quoted(sentence))
 
@@ -156,7 +182,7 @@ def long(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     The names of laws and articles (``law``) are not judged. Neither are things in a row, with a comma for every five
     words, alone or after a colon.
     """
-    for passage, _, sentence in _sentences(profile):
+    for passage, _, sentence in _sentences(profile, catalogue):
         number = len(words_of(lead_in(sentence)))
         if number > LONGEST and "law" not in passage.path and not is_enumeration(sentence):
             yield Problem(passage.path, number=str(number), sentence=_quoted(sentence))
@@ -180,7 +206,7 @@ def long(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def nested(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No sentence of more than 20 words has three subordinate clauses or more."""
-    for passage, language, sentence in _sentences(profile):
+    for passage, language, sentence in _sentences(profile, catalogue):
         number = subordinate_clauses(sentence, language)
         if number >= NESTED and len(words_of(sentence)) > NESTED_WORDS:
             yield Problem(passage.path, number=str(number), sentence=_quoted(sentence))
@@ -204,7 +230,7 @@ def nested(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def passive(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No text says in the passive what is done with the data, or what is done “by us”; every other passive is left."""
-    for passage, language, sentence in _sentences(profile):
+    for passage, language, sentence in _sentences(profile, catalogue):
         if clause := hides_who_acts(sentence, language):
             yield Problem(passage.path, clause=_quoted(clause))
 
@@ -227,7 +253,7 @@ def passive(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def hard(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """No text has a word for which the list has a plainer one; names of laws are left alone."""
-    for passage, language, sentence in _sentences(profile):
+    for passage, language, sentence in _sentences(profile, catalogue):
         for found in hard_words(sentence, language):
             yield Problem(passage.path, found=found.words, instead=found.instead)
 
@@ -250,7 +276,7 @@ def hard(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
 )
 def term(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
     """A text that speaks to the reader (“you”, “u”) explains each term of the law in it, in brackets or in words."""
-    for passage in passages(profile):
+    for passage in _passages(profile, catalogue):
         language = passage.language
         if language and _TO_THE_READER[language].search(passage.words):
             for found in unexplained(passage.words, language):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
+import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -76,8 +78,25 @@ _QUOTES = Text(
 
 def nearest(word: str, known: Iterable[str]) -> Text | None:
     """The known word that is most like ``word``, as a question."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    close = _closest(word, _around(word, sorted(known)))
     return Text(nl=f"Bedoelde u “{close[0]}”?", en=f"Did you mean “{close[0]}”?") if close else None
+
+
+_MOST_COMPARED = 250
+"""With how many words one is compared: the catalogue has fewer, but of its own an organisation may have any number."""
+
+
+def _around(word: str, known: list[str]) -> tuple[str, ...]:
+    """Those of the sorted words that begin most like ``word``; all, where there are not very many."""
+    if len(known) <= _MOST_COMPARED:
+        return tuple(known)
+    start = max(0, bisect.bisect(known, word) - _MOST_COMPARED // 2)
+    return tuple(known[start : start + _MOST_COMPARED])
+
+
+@functools.lru_cache(maxsize=1000)  # one slip is often made all over a profile
+def _closest(word: str, known: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(word, known, n=1, cutoff=0.6)
 
 
 def describe(error: ShapeError, known: Iterable[str]) -> Said:

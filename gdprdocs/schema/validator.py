@@ -156,9 +156,15 @@ class ProfileValidator(cerberus.Validator):  # type: ignore[misc]  # cerberus ha
 
     def _check_with_unique(self, name: str, value: Any) -> None:
         if isinstance(value, list):
+            words: set[str] = set()
+            others: list[Any] = []
             for number, item in enumerate(value):
-                if item in value[:number]:
+                if item in (words if isinstance(item, str) else others):
                     self._say(name, "twice", item, number)
+                elif isinstance(item, str):
+                    words.add(item)
+                else:
+                    others.append(item)
 
     def _check_with_none_word(self, name: str, value: Any) -> None:
         if isinstance(value, str) and value != "none":
