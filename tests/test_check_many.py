@@ -14,6 +14,7 @@ import pytest
 from benchmarks import made
 from gdprdocs import check_many
 from gdprdocs.check import check_organisation
+from gdprdocs.diagnostic import Diagnostic
 from tests.conftest import SOUND
 from tests.test_cli import children_of, run, start
 from tests.variation import data_of, write_profile
@@ -125,12 +126,14 @@ def test_a_thousand_wrong_activities_are_all_told_of(tmp_path: Path) -> None:
     """Each has the same faults, and no fault hides one of another activity."""
     ten = check_organisation(made.write(tmp_path / "ten", made.profile(10, wrong=True)))
     thousand = check_organisation(made.write(tmp_path / "thousand", made.profile(1000, wrong=True)))
-    counts = Counter(diagnostic.rule for diagnostic in ten.diagnostics)
+    counts = _of_activities(ten.diagnostics)
     assert len(counts) > 5
-    assert Counter(diagnostic.rule for diagnostic in thousand.diagnostics) == {
-        rule: 100 * number for rule, number in counts.items()
-    }
+    assert _of_activities(thousand.diagnostics) == {rule: 100 * number for rule, number in counts.items()}
+
+
+def _of_activities(diagnostics: tuple[Diagnostic, ...]) -> Counter[str]:
+    return Counter(diagnostic.rule for diagnostic in diagnostics if diagnostic.path[:1] == ("activities",))
 
 
 def test_the_sound_profile_of_the_benchmarks_is_sound(tmp_path: Path) -> None:
-    assert check_organisation(made.write(tmp_path / "sound", made.profile(20))).diagnostics == ()
+    assert not check_organisation(made.write(tmp_path / "sound", made.profile(20))).has_errors
