@@ -5,13 +5,13 @@ No clock is read: what is late is judged on the day for which the profile speaks
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from gdprdocs.duration import Duration
+from gdprdocs.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Due:
     """One thing that comes back."""
 
