@@ -10,7 +10,6 @@ from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.plain import (
     hard_words,
     hides_who_acts,
-    measure,
     placeholder,
     sentences_of,
     speaks_of_the_past,
@@ -20,6 +19,7 @@ from gdprdocs.plain import (
     words_of,
 )
 from gdprdocs.plain.grammar import read_list
+from gdprdocs.plain.measure import measure
 from gdprdocs.plain.syllable import syllables
 
 SENTENCES: dict[Language, list[str]] = {

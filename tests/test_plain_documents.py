@@ -10,7 +10,8 @@ import pytest
 from gdprdocs.check import Checked
 from gdprdocs.documents import DOCUMENTS
 from gdprdocs.language import LANGUAGES, Language
-from gdprdocs.plain import measure, words_of
+from gdprdocs.plain import words_of
+from gdprdocs.plain.measure import measure
 from gdprdocs.readability import Reading, readings, sentences_in
 from tests.conftest import EXAMPLES, pages_in
 

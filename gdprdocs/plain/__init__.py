@@ -5,15 +5,15 @@ sentence. Whether it matters, a rule decides for an organisation's own texts and
 
 The grammar is small and knows it. It reads the surface of a sentence: a passive is a form of “to be” with a
 participle in the same clause, a subordinate clause is a word that opens one. So it is asked only where it is sure.
-The lists of words stand in YAML beside this module; pyphen is known by :mod:`gdprdocs.plain.syllable` alone.
+The lists of words stand in YAML beside this module; pyphen is known by :mod:`gdprdocs.plain.syllable` alone. Scores are
+in :mod:`gdprdocs.plain.measure`, apart from the rest: checking a profile asks for none and starts without pyphen.
 """
 
 from gdprdocs.plain.clause import hides_who_acts, subordinate_clauses
-from gdprdocs.plain.measure import Measure, measure
 from gdprdocs.plain.sentence import is_enumeration, lead_in, sentences_of, words_of
 from gdprdocs.plain.vocabulary import Found, hard_words, placeholder, speaks_of_the_past, unexplained, vague_words
 
 __all__ = [
-    "Found", "Measure", "hard_words", "hides_who_acts", "is_enumeration", "lead_in", "measure", "placeholder",
+    "Found", "hard_words", "hides_who_acts", "is_enumeration", "lead_in", "placeholder",
     "sentences_of", "speaks_of_the_past", "subordinate_clauses", "unexplained", "vague_words", "words_of",
 ]  # fmt: skip

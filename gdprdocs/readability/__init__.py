@@ -15,7 +15,8 @@ from gdprdocs.documents import DOCUMENTS
 from gdprdocs.formats.html import Page, render
 from gdprdocs.formats.html.own_words import NO_OWN_WORDS, OwnWords
 from gdprdocs.language import Language
-from gdprdocs.plain import Measure, measure, words_of
+from gdprdocs.plain import words_of
+from gdprdocs.plain.measure import Measure, measure
 from gdprdocs.profile import Profile
 from gdprdocs.readability.page import sentences_in
 from gdprdocs.schema.prose import passages
