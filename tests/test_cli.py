@@ -272,14 +272,16 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(place: Path) -> None:
     assert code == 0
     assert "1/1" in shown
     assert "PDF" in shown
-    assert "1/1" not in on_terminal(place, *wanted, "--quiet")[1]
-    piped = start(*wanted, cwd=place)
+    assert "1/1" not in on_terminal(place, *wanted, "--quiet", "--output", "quiet")[1]
+    piped = start(*wanted, "--output", "piped", cwd=place)
     stdout, stderr = piped.communicate(timeout=60)
     assert (piped.returncode, stdout) == (0, "")
     assert [line.partition(";")[0] for line in stderr.splitlines()] == [
         "voorbeeld: the folder is in no git repository",
-        "voorbeeld: 9 files in output/voorbeeld",
+        "voorbeeld: 9 files in piped/voorbeeld",
     ]
+    again = start(*wanted, "--output", "piped", cwd=place)
+    assert "voorbeeld: nothing changed, 9 files in piped/voorbeeld" in again.communicate(timeout=60)[1]
 
 
 def test_quiet_says_nothing_but_findings(place: Path) -> None:

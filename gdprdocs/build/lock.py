@@ -9,7 +9,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gdprdocs.build.stage import clear_leftovers
@@ -25,6 +25,7 @@ class BusyError(Exception):
 @contextmanager
 def locked(output: Path, seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Have ``output`` for this process alone, cleared of what an ended run left; :class:`BusyError` if that fails."""
+    new = not output.exists()
     output.mkdir(parents=True, exist_ok=True)
     handle = os.open(output, os.O_RDONLY)
     try:
@@ -32,6 +33,9 @@ def locked(output: Path, seconds: float = WAIT_SECONDS) -> Iterator[None]:
         clear_leftovers(output)
         yield
     finally:
+        if new:
+            with suppress(OSError):  # it is not empty: something was built
+                output.rmdir()
         os.close(handle)
 
 
