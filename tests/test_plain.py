@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gdprdocs.language import LANGUAGES, Language
 from gdprdocs.plain import (
@@ -20,6 +22,7 @@ from gdprdocs.plain import (
 )
 from gdprdocs.plain.grammar import read_list
 from gdprdocs.plain.measure import measure
+from gdprdocs.plain.phrase import Phrases
 from gdprdocs.plain.syllable import syllables
 
 SENTENCES: dict[Language, list[str]] = {
@@ -258,3 +261,14 @@ def test_placeholders() -> None:
 def test_what_is_past_is_said_so() -> None:
     assert speaks_of_the_past("het vroegere Vrijstellingsbesluit")
     assert not speaks_of_the_past("volgens het Vrijstellingsbesluit")
+
+
+PHRASES = ["in het kader van", "kader", "ten behoeve van", "aan", "aan de hand van", "AVG", "art. 6", "e-mail"]
+
+
+@given(st.lists(st.sampled_from([*PHRASES, "de", "xkader", "kader-", ".", "Aan", "in"]), max_size=12))
+def test_phrases_are_found_as_one_pattern_of_all_would_find_them(words: list[str]) -> None:
+    text = " ".join(words)
+    longest_first = sorted(PHRASES, key=len, reverse=True)
+    all_ = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    assert [each.span() for each in Phrases(PHRASES).finditer(text)] == [each.span() for each in all_.finditer(text)]

@@ -42,8 +42,16 @@ def _as_words(phrase: str) -> str:
 def find_phrase(text: Text | None, name: str, kind: str = "phrases") -> Text | None:
     """The first phrase of a list that stands in ``text``, as it stands there; nothing where there is none."""
     said = text or Text()
-    searched = {language: pattern(name, kind, language).search(said.in_(language)) for language in said_in(said)}
+    searched = {language: _find(said.in_(language), name, kind, language) for language in said_in(said)}
     return quoted({language: found[0] for language, found in searched.items() if found})
+
+
+def _find(words: str, name: str, kind: str, language: Language) -> re.Match[str] | None:
+    """The first phrase in ``words``; the pattern is only made when its letters stand there at all: that takes long."""
+    lower = words.lower()
+    if not any(phrase.removesuffix("*").lower() in lower for phrase in phrases(name, kind, language)):
+        return None
+    return pattern(name, kind, language).search(words)
 
 
 def said_in(text: Text) -> tuple[Language, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,9 +67,3 @@ def grammar(language: Language) -> Grammar:
 def read_list(name: str) -> Any:
     """The entries of a file of words beside this module."""
     return read_data(FOLDER / f"{name}.yaml")["entries"]
-
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of these phrases as whole words, the longest first."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)

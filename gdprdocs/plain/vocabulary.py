@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gdprdocs.language import LANGUAGES, Language, Text, same
-from gdprdocs.plain.grammar import any_of, grammar, read_list
+from gdprdocs.plain.grammar import grammar, read_list
+from gdprdocs.plain.phrase import Phrases
 
 _EXPLAINS = {
     "nl": r"(?:heet|heten|noemt dit|noemt dat|noemen dit|noemen dat|dat is|dat zijn|dat betekent|wil zeggen|d\.w\.z\.)",
@@ -70,7 +71,7 @@ def unexplained(text: str, language: Language) -> Iterator[Found]:
 
 def speaks_of_the_past(text: str) -> bool:
     """Whether a text in any language says of what it names that it is over: “the former CBP”."""
-    return _past().search(text) is not None
+    return _past().stand_in(text)
 
 
 def placeholder(text: str) -> str | None:
@@ -81,18 +82,18 @@ def placeholder(text: str) -> str | None:
 
 
 @functools.cache
-def _past() -> re.Pattern[str]:
-    return any_of(word for language in LANGUAGES for word in grammar(language).past)
+def _past() -> Phrases:
+    return Phrases(word for language in LANGUAGES for word in grammar(language).past)
 
 
 @functools.cache
-def _hard(language: Language) -> re.Pattern[str]:
-    return any_of(hard_word_list(language))
+def _hard(language: Language) -> Phrases:
+    return Phrases(hard_word_list(language))
 
 
 @functools.cache
-def _terms(language: Language) -> re.Pattern[str]:
-    return any_of(terms(language))
+def _terms(language: Language) -> Phrases:
+    return Phrases(terms(language))
 
 
 @functools.cache
