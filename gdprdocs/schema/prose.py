@@ -54,7 +54,9 @@ def _in_value(value: Any, rules: Any, path: FieldPath) -> Iterator[Passage]:
                 yield from (Passage((*path, language, number), line, language) for number, line in enumerate(lines))
         case Mapping():
             for name, each in value.items():
-                yield from _in_value(each, rules["valuesrules"], (*path, name))
+                # A group that is kept as a mapping has its fields by name, entries by id have one form.
+                field = inner.get(name, {}) if isinstance(inner, Mapping) else rules["valuesrules"]
+                yield from _in_value(each, field, (*path, name))
         case _ if dataclasses.is_dataclass(value) and isinstance(inner, Mapping):
             yield from _in_fields(value, inner, path)
 
