@@ -67,12 +67,17 @@ def _is_inside(path: str) -> bool:
     return "\0" not in path and all(part not in ("", ".", "..") for part in parts)
 
 
+def digest_of(path: Path) -> str | None:
+    """The digest of a plain file; nothing for anything else."""
+    try:
+        return digest(read_plain_file(path, LARGEST_FILE))
+    except OSError:
+        return None
+
+
 def is_intact(folder: Path, artefact: Artefact) -> bool:
     """Whether the file is there as it was written."""
-    try:
-        return digest(read_plain_file(folder / artefact.path, LARGEST_FILE)) == artefact.sha256
-    except OSError:
-        return False
+    return digest_of(folder / artefact.path) == artefact.sha256
 
 
 def left_behind(output: Path, slugs: set[str]) -> list[str]:

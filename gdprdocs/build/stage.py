@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from gdprdocs.build.exchange import exchange, mend
-from gdprdocs.build.output import LARGEST_FILE, MANIFEST, digest, read_manifest
+from gdprdocs.build.output import MANIFEST, digest_of, read_manifest
 from gdprdocs.build.site import ASSETS
-from gdprdocs.plain_file import read_plain_file
 from gdprdocs.whole_file import BEGUN, write_file
 
 
@@ -53,7 +52,7 @@ class Stage:
             _link(there, here)
         except OSError:
             return False
-        if _digest_of(here) == sha256:
+        if digest_of(here) == sha256:
             return True
         here.unlink()
         return False
@@ -124,21 +123,13 @@ def _foreign(folder: Path, new: Path) -> Iterator[PurePosixPath]:
         blocked = any((new / above).is_file() for above in path.parents)
         if blocked or (planned and not ours and not is_folder and not _alike(folder / path, new / path)):
             raise InTheWayError(folder / path)
-        if not planned and not (ours and _digest_of(folder / path) == made.get(str(path))):
+        if not planned and not (ours and digest_of(folder / path) == made.get(str(path))):
             yield path
 
 
 def _alike(one: Path, other: Path) -> bool:
-    found = _digest_of(one)
-    return found is not None and found == _digest_of(other)
-
-
-def _digest_of(path: Path) -> str | None:
-    """The digest of a plain file; nothing for anything else."""
-    try:
-        return digest(read_plain_file(path, LARGEST_FILE))
-    except OSError:
-        return None
+    found = digest_of(one)
+    return found is not None and found == digest_of(other)
 
 
 def _entries(folder: Path) -> Iterator[PurePosixPath]:
